@@ -1,0 +1,23 @@
+import type { Moment, PersonId, ProjectId } from './values.ts'
+
+/** The key of a position, such as `manager`; the list is data (people/positions.ts), the administrator may add to it. P-1 */
+export type PositionKey = string
+
+/** Whoever holds a task: a person, or whoever holds the position (in a project, where one is named). */
+export type Holder = { readonly person: PersonId } | { readonly position: PositionKey; readonly project?: ProjectId }
+
+/** A person with the positions they hold and the projects they are assigned to. P-1 */
+export type Hat = { readonly person: PersonId; readonly positions: readonly PositionKey[]; readonly projects: 'all' | readonly ProjectId[] }
+
+/** Who acts, with the delegations given to them; only those running count, and none is passed on. P-2 */
+export type Actor = Hat & { readonly standsInFor: readonly (Hat & { readonly from: Moment; readonly until: Moment })[] }
+
+export const assignedTo = (hat: Pick<Hat, 'projects'>, project: ProjectId | undefined) =>
+  project === undefined || hat.projects === 'all' || hat.projects.includes(project)
+
+export const wears = (hat: Hat, holder: Holder) =>
+  'person' in holder ? hat.person === holder.person : hat.positions.includes(holder.position) && assignedTo(hat, holder.project)
+
+/** In whose name the actor may act for the holder now: their own, a principal's, or nobody's. P-2 */
+export const actsAs = (actor: Actor, holder: Holder, now: Moment): PersonId | undefined =>
+  wears(actor, holder) ? actor.person : actor.standsInFor.find((hat) => hat.from <= now && now < hat.until && wears(hat, holder))?.person

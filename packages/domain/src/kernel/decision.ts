@@ -1,0 +1,101 @@
+import type { Actor } from './actor.ts'
+import type { Given, Shape } from './input.ts'
+import type { Ask, FactKey, FactValue } from './names.ts'
+import type { Series } from './numbering.ts'
+import type { Reason, Refusal } from './refusal.ts'
+import type { Rules } from './rules.ts'
+import type { Task } from './task.ts'
+import type { Moment, ProjectId } from './values.ts'
+
+/**
+ * What surrounds a decision. `now` is the database's (T-1). `fresh` gives ids that are a function of the command, so a
+ * retry gives the same ones. `mine`: the open tasks of this record the actor may do, as themselves or for someone.
+ * `number` is given to openings that declare a series.
+ */
+export type Scene = {
+  readonly actor: Actor
+  readonly now: Moment
+  readonly rules: Rules
+  readonly mine: readonly Task[]
+  readonly number: string
+  fresh(label: string): string
+}
+
+/**
+ * Who may: a permission held through positions in the record's project; whoever holds the open task; or nobody, because
+ * only another decision asks for it (then it gives no mutation).
+ */
+export type By = { readonly permission: string } | { readonly task: string } | 'asked'
+
+export type Outcome<Event> = { readonly events: readonly Event[]; readonly follow?: readonly Ask[] }
+
+export type AnyRecord = { readonly id: string; readonly state: string; readonly project?: ProjectId | undefined; readonly number?: string | undefined }
+
+export type Facts<Names extends string> = { readonly [N in Names]: FactValue<N> }
+// `Known` has no `extends FactName`: the list of nouns would be circular. An unknown name has no key, so `needs` cannot be written for it.
+type Needs<Names extends string, Args extends readonly unknown[]> = [Names] extends [never]
+  ? { readonly needs?: undefined }
+  : { readonly needs: { readonly [N in Names]: (...args: Args) => FactKey<N> } }
+// a decision only others ask for is given their own values, so it declares no input
+type Told<I> = I extends Shape ? { readonly input: I } : { readonly input?: undefined }
+
+/** A decision on a record that exists. `to`: the states it may leave the record in; without it the state stays. */
+export type Decision<R extends AnyRecord, E, I = {}, Known extends string = never> = {
+  readonly from: readonly R['state'][]
+  readonly to?: readonly R['state'][]
+  readonly by: By
+  readonly refuses?: readonly Reason[]
+  /** What would refuse whatever were typed; the screen asks it before showing the form, `decide` is never reached past it. */
+  blocked?(record: R, scene: Scene, facts: Facts<Known>): Refusal | undefined
+  decide(record: R, input: Given<I>, scene: Scene, facts: Facts<Known>): Outcome<E> | Refusal
+} & Needs<Known, [record: R]> & { readonly input: I }
+
+/** A decision only another decision asks for, with values of the domain as they are. */
+export type Asked<R extends AnyRecord, E, Input = {}, Known extends string = never> = {
+  readonly from: readonly R['state'][]
+  readonly to?: readonly R['state'][]
+  readonly by: 'asked'
+  readonly refuses?: readonly Reason[]
+  readonly input?: undefined
+  blocked?: undefined
+  decide(record: R, input: Input, scene: Scene, facts: Facts<Known>): Outcome<E> | Refusal
+} & Needs<Known, [record: R]>
+
+/** A decision that brings a record into being; `project` says in whose project the permission must be held. */
+export type Opening<R extends AnyRecord, E, I = {}, Known extends string = never> = {
+  readonly opens: true
+  readonly to: readonly R['state'][]
+  readonly by: By
+  readonly refuses?: readonly Reason[]
+  readonly series?: Series
+  decide(id: R['id'], input: Given<I>, scene: Scene, facts: Facts<Known>): Outcome<E> | Refusal
+} & Needs<Known, [id: R['id'], input: Given<I>]> & { readonly input: I }
+
+export type AskedOpening<R extends AnyRecord, E, Input = {}, Known extends string = never> = {
+  readonly opens: true
+  readonly to: readonly R['state'][]
+  readonly by: 'asked'
+  readonly refuses?: readonly Reason[]
+  readonly series?: Series
+  readonly input?: undefined
+  decide(id: R['id'], input: Input, scene: Scene, facts: Facts<Known>): Outcome<E> | Refusal
+} & Needs<Known, [id: R['id'], input: Input]>
+
+/** What a noun tells other nouns: records found by equality of properties (a list property: by containing), read by a pure function. */
+export type Fact<R extends AnyRecord, Key, Value> = {
+  find(key: Key): { readonly [K in keyof R]?: R[K] extends readonly (infer One)[] ? One | R[K] : R[K] }
+  read(found: readonly R[], at: { now: Moment; rules: Rules; key: Key }): Value
+}
+
+/** What a noun is: how events make its record, what is owed, and when it has reached an end. */
+export type Noun<R extends AnyRecord, E extends { readonly type: string }> = {
+  evolve(record: R | undefined, event: E): R
+  /** Who has to do what by when, from the record alone; queues and reminders are nothing else. T-3 */
+  tasks(record: R, rules: Rules): readonly Task[]
+  readonly states: readonly R['state'][]
+  readonly ends: readonly R['state'][]
+  /** The record whose tasks move this one, so "stuck" can be checked. */
+  waitsOn?(record: R): { readonly noun: string; readonly id: string } | undefined
+  /** What "changed since seen" compares, where it is less than every change. B-4 */
+  revision?(record: R): number
+}
