@@ -1,0 +1,134 @@
+import { Combobox, InputBase, Loader, Text, useCombobox } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useLanguage } from './language.tsx'
+import classes from './Picker.module.css'
+
+export type Picked = { value: string; label: string; hint?: string }
+
+export type PickerProps = {
+  label: string
+  value: Picked | undefined
+  onChange: (picked: Picked | undefined) => void
+  find: (text: string) => Promise<readonly Picked[]>
+  required?: boolean
+  error?: ReactNode
+  hint?: ReactNode
+  placeholder?: string
+  autoFocus?: boolean
+  name?: string
+  /** Something to offer when nothing is found: register a caller who is not known yet. */
+  otherwise?: (typed: string) => ReactNode
+}
+
+/** Found by any fragment while typing: a unit by part of its name, a customer by the end of the phone number. */
+export function Picker({ label, value, onChange, find, required = false, error, hint, placeholder, autoFocus = false, name, otherwise }: PickerProps) {
+  const { say } = useLanguage()
+  const [typed, setTyped] = useState('')
+  const [found, setFound] = useState<readonly Picked[]>()
+  const [waiting, setWaiting] = useState(false)
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const search = useRef(find)
+  search.current = find
+
+  useEffect(() => {
+    if (value) return
+    let gone = false
+    setWaiting(true)
+    const timer = setTimeout(
+      () => {
+        void search.current(typed.trim()).then(
+          (choices) => {
+            if (gone) return
+            setFound(choices)
+            setWaiting(false)
+          },
+          () => !gone && setWaiting(false),
+        )
+      },
+      typed === '' ? 0 : 150,
+    )
+    return () => {
+      gone = true
+      clearTimeout(timer)
+    }
+  }, [typed, value])
+
+  // the first match is chosen by Enter, without reaching for an arrow key
+  useEffect(() => {
+    if (found?.length) combobox.selectFirstOption()
+    // eslint-disable-next-line react/exhaustive-deps -- the store object is new at every render
+  }, [found])
+
+  const choose = (picked: Picked) => {
+    onChange(picked)
+    setTyped('')
+    combobox.closeDropdown()
+  }
+
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={(chosen) => {
+        const picked = found?.find((each) => each.value === chosen)
+        if (picked) choose(picked)
+      }}
+    >
+      <Combobox.Target>
+        <InputBase
+          label={label}
+          {...(name ? { name } : {})}
+          withAsterisk={required}
+          aria-required={required}
+          error={error}
+          description={value?.hint ?? hint}
+          size="sm"
+          autoComplete="off"
+          autoFocus={autoFocus}
+          data-autofocus={autoFocus || undefined}
+          placeholder={placeholder ?? say('pickTyping')}
+          value={value ? value.label : typed}
+          rightSection={
+            value ? (
+              <button type="button" className={classes.clear} aria-label={`${say('clear')} ${label}`} onClick={() => onChange(undefined)}>
+                <IconX size={14} />
+              </button>
+            ) : waiting && typed !== '' ? (
+              <Loader size={14} />
+            ) : null
+          }
+          rightSectionPointerEvents="all"
+          onChange={(event) => {
+            const text = event.currentTarget.value
+            if (value) {
+              // typing over a chosen one starts anew with what was typed
+              onChange(undefined)
+              setTyped(text.startsWith(value.label) ? text.slice(value.label.length) : '')
+            } else setTyped(text)
+            combobox.openDropdown()
+          }}
+          onFocus={() => !value && combobox.openDropdown()}
+          onClick={() => !value && combobox.openDropdown()}
+          onBlur={() => combobox.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={value !== undefined || found === undefined}>
+        <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+          {found?.map((each) => (
+            <Combobox.Option key={each.value} value={each.value}>
+              <span className={classes.option}>
+                {each.label}
+                {each.hint && (
+                  <Text component="span" fz={12} c="dimmed">
+                    {each.hint}
+                  </Text>
+                )}
+              </span>
+            </Combobox.Option>
+          ))}
+          {found?.length === 0 && !waiting && <Combobox.Empty>{otherwise?.(typed) ?? say('pickNone')}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}
