@@ -27,9 +27,18 @@ export function Picker({ label, value, onChange, find, required = false, error, 
   const [typed, setTyped] = useState('')
   const [found, setFound] = useState<readonly Picked[]>()
   const [waiting, setWaiting] = useState(false)
+  // Enter before the answer has come takes the first of what comes, never of what stood there before
+  const takeFirst = useRef(false)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const search = useRef(find)
   search.current = find
+
+  const choose = useRef((_: Picked) => {})
+  choose.current = (picked) => {
+    onChange(picked)
+    setTyped('')
+    combobox.closeDropdown()
+  }
 
   useEffect(() => {
     if (value) return
@@ -42,6 +51,9 @@ export function Picker({ label, value, onChange, find, required = false, error, 
             if (gone) return
             setFound(choices)
             setWaiting(false)
+            const first = choices[0]
+            if (takeFirst.current && first) choose.current(first)
+            takeFirst.current = false
           },
           () => !gone && setWaiting(false),
         )
@@ -60,18 +72,12 @@ export function Picker({ label, value, onChange, find, required = false, error, 
     // eslint-disable-next-line react/exhaustive-deps -- the store object is new at every render
   }, [found])
 
-  const choose = (picked: Picked) => {
-    onChange(picked)
-    setTyped('')
-    combobox.closeDropdown()
-  }
-
   return (
     <Combobox
       store={combobox}
       onOptionSubmit={(chosen) => {
         const picked = found?.find((each) => each.value === chosen)
-        if (picked) choose(picked)
+        if (picked) choose.current(picked)
       }}
     >
       <Combobox.Target>
@@ -105,7 +111,15 @@ export function Picker({ label, value, onChange, find, required = false, error, 
               onChange(undefined)
               setTyped(text.startsWith(value.label) ? text.slice(value.label.length) : '')
             } else setTyped(text)
+            takeFirst.current = false
+            setWaiting(true)
             combobox.openDropdown()
+          }}
+          onKeyDownCapture={(event) => {
+            if (event.key !== 'Enter' || !waiting || typed === '' || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            event.stopPropagation()
+            takeFirst.current = true
           }}
           onFocus={() => !value && combobox.openDropdown()}
           onClick={() => !value && combobox.openDropdown()}
