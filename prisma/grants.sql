@@ -1,6 +1,9 @@
--- What the role that the application serves as may do. Run by the owner after every migration, under the lock of the
--- migrations; ":application" stands for the role's name. Say first what is granted, then what is taken back.
-grant usage on schema public to :application;
-grant select, insert, update, delete on all tables in schema public to :application;
-grant usage, select on all sequences in schema public to :application;
-revoke insert, update, delete on _prisma_migrations from :application;
+-- What the application's role may do, given again after every migration. It owns nothing; history and ledgers it may only
+-- add to, records it never removes. :application stands for its name.
+GRANT USAGE ON SCHEMA public TO :application;
+GRANT SELECT ON _prisma_migrations TO :application;
+GRANT SELECT, INSERT ON event TO :application;
+GRANT SELECT, INSERT, UPDATE ON series_counter, epoch TO :application;
+GRANT SELECT, INSERT, UPDATE, DELETE ON task, command_key, outbox TO :application;
+GRANT SELECT, INSERT, UPDATE, DELETE ON auth_user, auth_session, auth_account, auth_verification, auth_rate_limit TO :application;
+GRANT USAGE ON SEQUENCE outbox_id_seq TO :application;

@@ -199,22 +199,6 @@ ALTER TABLE "auth_account" ADD CONSTRAINT "auth_account_user_id_fkey" FOREIGN KE
 
 
 
--- Two roles: whoever migrates owns the tables; the application's role owns nothing and is given what it needs, table by
--- table. Its name is lintel_app, or what the setting lintel.app_role says.
-CREATE FUNCTION grant_to_application(rights text, VARIADIC tables text[]) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-  application text := coalesce(nullif(current_setting('lintel.app_role', true), ''), 'lintel_app');
-  name text;
-BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = application) THEN
-    RAISE NOTICE 'there is no role %: nothing granted', application;
-    RETURN;
-  END IF;
-  FOREACH name IN ARRAY tables LOOP
-    EXECUTE format('GRANT %s ON %s TO %I', rights, name, application);
-  END LOOP;
-END $$;
-
 -- P-3: history is added to and never changed, by nobody
 CREATE FUNCTION refuse_change_of_history() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -229,12 +213,3 @@ ALTER TABLE task
   ADD CONSTRAINT task_has_a_holder CHECK (num_nonnulls(holder_person, holder_position) = 1);
 
 INSERT INTO epoch (of, count) VALUES ('people', 1), ('rules', 1);
-
-SELECT grant_to_application('SELECT, INSERT', 'event');
-SELECT grant_to_application('SELECT, INSERT, UPDATE', 'series_counter', 'epoch');
-SELECT grant_to_application('SELECT, INSERT, UPDATE, DELETE', 'task', 'command_key', 'outbox', 'auth_user', 'auth_session', 'auth_account', 'auth_verification', 'auth_rate_limit');
-SELECT grant_to_application('USAGE', 'SEQUENCE outbox_id_seq');
-DO $$ BEGIN
-  -- the server asks whether every migration has run
-  IF to_regclass('_prisma_migrations') IS NOT NULL THEN PERFORM grant_to_application('SELECT', '_prisma_migrations'); END IF;
-END $$;
