@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts'
-import type { Given, Shape } from './input.ts'
+import type { Given } from './input.ts'
 import type { Ask, FactKey, FactValue } from './names.ts'
 import type { Series } from './numbering.ts'
 import type { Reason, Refusal } from './refusal.ts'
@@ -32,13 +32,11 @@ export type Outcome<Event> = { readonly events: readonly Event[]; readonly follo
 export type AnyRecord = { readonly id: string; readonly state: string; readonly project?: ProjectId | undefined; readonly number?: string | undefined }
 
 export type Facts<Names extends string> = { readonly [N in Names]: FactValue<N> }
+// A key of undefined finds nothing. `input` is undefined while the screen only asks whether the decision is open.
 // `Known` has no `extends FactName`: the list of nouns would be circular. An unknown name has no key, so `needs` cannot be written for it.
 type Needs<Names extends string, Args extends readonly unknown[]> = [Names] extends [never]
   ? { readonly needs?: undefined }
-  : { readonly needs: { readonly [N in Names]: (...args: Args) => FactKey<N> } }
-// a decision only others ask for is given their own values, so it declares no input
-type Told<I> = I extends Shape ? { readonly input: I } : { readonly input?: undefined }
-
+  : { readonly needs: { readonly [N in Names]: (...args: Args) => FactKey<N> | undefined } }
 /** A decision on a record that exists. `to`: the states it may leave the record in; without it the state stays. */
 export type Decision<R extends AnyRecord, E, I = {}, Known extends string = never> = {
   readonly from: readonly R['state'][]
@@ -48,7 +46,7 @@ export type Decision<R extends AnyRecord, E, I = {}, Known extends string = neve
   /** What would refuse whatever were typed; the screen asks it before showing the form, `decide` is never reached past it. */
   blocked?(record: R, scene: Scene, facts: Facts<Known>): Refusal | undefined
   decide(record: R, input: Given<I>, scene: Scene, facts: Facts<Known>): Outcome<E> | Refusal
-} & Needs<Known, [record: R]> & { readonly input: I }
+} & Needs<Known, [record: R, input: Given<I> | undefined]> & { readonly input: I }
 
 /** A decision only another decision asks for, with values of the domain as they are. */
 export type Asked<R extends AnyRecord, E, Input = {}, Known extends string = never> = {
@@ -59,7 +57,7 @@ export type Asked<R extends AnyRecord, E, Input = {}, Known extends string = nev
   readonly input?: undefined
   blocked?: undefined
   decide(record: R, input: Input, scene: Scene, facts: Facts<Known>): Outcome<E> | Refusal
-} & Needs<Known, [record: R]>
+} & Needs<Known, [record: R, input: Input | undefined]>
 
 /** A decision that brings a record into being; `project` says in whose project the permission must be held. */
 export type Opening<R extends AnyRecord, E, I = {}, Known extends string = never> = {
@@ -81,10 +79,20 @@ export type AskedOpening<R extends AnyRecord, E, Input = {}, Known extends strin
   decide(id: R['id'], input: Input, scene: Scene, facts: Facts<Known>): Outcome<E> | Refusal
 } & Needs<Known, [id: R['id'], input: Input]>
 
-/** What a noun tells other nouns: records found by equality of properties (a list property: by containing), read by a pure function. */
+/** Which records a fact is about: equality of properties; of a list property, containing; a list of values, any of them. */
+export type Which<R> = { readonly [K in keyof R]?: R[K] extends readonly (infer One)[] | undefined ? One : R[K] | readonly NonNullable<R[K]>[] }
+
+/** What a noun tells other nouns: records found by their properties, read by a pure function; with `newest`, only the last few by a time. */
 export type Fact<R extends AnyRecord, Key, Value> = {
-  find(key: Key): { readonly [K in keyof R]?: R[K] extends readonly (infer One)[] ? One | R[K] : R[K] }
-  read(found: readonly R[], at: { now: Moment; rules: Rules; key: Key }): Value
+  find(key: Key): Which<R>
+  readonly newest?: { readonly by: keyof R & string; readonly limit: number }
+  read(found: readonly R[], at: { readonly now: Moment; readonly rules: Rules; readonly key: Key }): Value
+}
+/** The same where only how many there are, by the value of one property, is asked. */
+export type Tally<R extends AnyRecord, Key, Value> = {
+  find(key: Key): Which<R>
+  readonly tally: keyof R & string
+  read(counts: ReadonlyMap<string, number>, at: { readonly now: Moment; readonly rules: Rules; readonly key: Key }): Value
 }
 
 /** What a noun is: how events make its record, what is owed, and when it has reached an end. */

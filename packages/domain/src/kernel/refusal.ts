@@ -55,6 +55,7 @@ export const reasons = {
   NoSuchStep: {},
   PersonDisabled: {},
   LastOne: { what: 'text' },
+  OverLevels: {},
 } as const satisfies Record<string, Readonly<Record<string, keyof DetailKind>>>
 
 export type Reason = keyof typeof reasons

@@ -1,0 +1,19 @@
+import type { Noun } from '../kernel/decision.ts'
+import { states, tasks, type Approval, type ApprovalEvent } from './approval.ts'
+import { evolve } from './evolve.ts'
+import { comment, open, resubmit, urge, voided, withdraw } from './request.ts'
+import { addSigners, reassign, transfer } from './seats.ts'
+import { approve, reject, returnToDrafter, sendBack } from './sign.ts'
+
+export const approval = {
+  evolve,
+  tasks,
+  states,
+  ends: ['approved', 'rejected', 'void'] as const,
+  // a returned or withdrawn approval waits for its subject
+  waitsOn: (record: Approval) => (record.state === 'returned' || record.state === 'withdrawn' ? record.subject : undefined),
+  // B-4: a co-signer's signature, a comment or passing time is no change of what the others saw
+  revision: (record: Approval) => record.round,
+  decisions: { open, approve, reject, return: returnToDrafter, sendBack, transfer, addSigners, reassign, withdraw, urge, comment, resubmit, void: voided },
+}
+approval satisfies Noun<Approval, ApprovalEvent>

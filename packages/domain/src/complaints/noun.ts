@@ -1,0 +1,53 @@
+import type { Fact, Noun, Tally } from '../kernel/decision.ts'
+import type { ProjectId } from '../kernel/values.ts'
+import { living, states, type Complaint, type ComplaintEvent } from './complaint.ts'
+import { absorb, closedByVisit, correct, merge, reject, reopen, reopenedByVisit } from './end.ts'
+import { evolve } from './evolve.ts'
+import { accept, assign, identify, reachMilestone, recordFeedback, resolve, resume, shareFeedback, suspend, takeNote, takeNotice } from './handle.ts'
+import { importHistory, register } from './register.ts'
+import { tasks } from './tasks.ts'
+
+/** Open cases by representative. C-14 */
+const load: Tally<Complaint, ProjectId, ReadonlyMap<string, number>> = {
+  find: (project) => ({ project, state: living }),
+  tally: 'representative',
+  read: (counts) => counts,
+}
+/** The number under which a record of another system was imported already. X-5 */
+const imported: Fact<Complaint, string, string | undefined> = {
+  find: (key) => ({ historyKey: key }),
+  read: ([found]) => found?.number,
+}
+
+export const complaint = {
+  evolve,
+  tasks,
+  states,
+  ends: ['closed', 'rejected', 'merged'] as const,
+  waitsOn: (record: Complaint) => (record.state === 'resolved' && record.visit ? { noun: 'visit', id: record.visit } : undefined),
+  revision: (record: Complaint) => record.edition,
+  facts: { load, imported },
+  decisions: {
+    register,
+    importHistory,
+    accept,
+    assign,
+    recordFeedback,
+    shareFeedback,
+    takeNotice,
+    reachMilestone,
+    suspend,
+    resume,
+    resolve,
+    takeNote,
+    identify,
+    reject,
+    merge,
+    absorb,
+    reopen,
+    reopenedByVisit,
+    closedByVisit,
+    correct,
+  },
+}
+complaint satisfies Noun<Complaint, ComplaintEvent>

@@ -1,0 +1,58 @@
+import type { Fact, Noun } from '../kernel/decision.ts'
+import type { Id } from '../kernel/values.ts'
+import { approved, cancel, carryOn, fineFell, overtake, rejected, returned, withdrawn } from './answers.ts'
+import { budgetApproved, budgetRefused, budgetReturned, setBudget } from './budget.ts'
+import { stands, states, type EmergencyRepair, type RepairEvent } from './emergency-repair.ts'
+import { evolve } from './evolve.ts'
+import { resuggest, start, startAtOnce, suggest } from './start.ts'
+import { tasks } from './tasks.ts'
+import { assign, audit, begin, chargeBack, close, complete, confirmQuantities, handOver, log } from './work.ts'
+
+/** The one that exists for a notice and was not rejected. F-5 */
+const runningFor: Fact<EmergencyRepair, Id<'notice'>, EmergencyRepair | undefined> = {
+  find: (notice) => ({ notice }),
+  read: (found) => found.find(stands),
+}
+/** Numbers of the repairs about a complaint that are not over. C-5 */
+const openFor: Fact<EmergencyRepair, Id<'complaint'>, readonly string[]> = {
+  find: (complaint) => ({ complaints: complaint, state: ['suggested', 'approved', 'assigned', 'working', 'completed', 'confirmed', 'audited', 'charged'] }),
+  read: (found) => found.map(({ number }) => number),
+}
+
+export const emergencyRepair = {
+  evolve,
+  tasks,
+  states,
+  ends: ['closed', 'rejected', 'cancelled'] as const,
+  waitsOn: (record: EmergencyRepair) => (record.state === 'suggested' && record.approval ? { noun: 'approval', id: record.approval } : undefined),
+  revision: (record: EmergencyRepair) => record.edition,
+  facts: { runningFor, openFor },
+  decisions: {
+    suggest,
+    startAtOnce,
+    start,
+    resuggest,
+    approved,
+    rejected,
+    returned,
+    withdrawn,
+    overtake,
+    fineFell,
+    carryOn,
+    cancel,
+    setBudget,
+    budgetApproved,
+    budgetRefused,
+    budgetReturned,
+    assign,
+    begin,
+    log,
+    complete,
+    confirmQuantities,
+    audit,
+    chargeBack,
+    close,
+    handOver,
+  },
+}
+emergencyRepair satisfies Noun<EmergencyRepair, RepairEvent>

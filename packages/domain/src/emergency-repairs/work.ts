@@ -1,0 +1,131 @@
+import { choice, count, evidence, flag, happened, list, longText, money, optional, ref, text } from '../kernel/input.ts'
+import { nothing, permille, plus } from '../kernel/money.ts'
+import { ask } from '../kernel/names.ts'
+import { refuse } from '../kernel/refusal.ts'
+import { parties, spent, type OnRepair } from './emergency-repair.ts'
+
+const by = { permission: 'emergencyRepair.work' } as const
+
+const assignInput = { team: ref('contractor') }
+/** 指派队伍: the team takes the work out of the contractor's hands. E-2, N-2 */
+export const assign: OnRepair<typeof assignInput, 'contractor.teams'> = {
+  input: assignInput,
+  from: ['approved'],
+  to: ['assigned'],
+  by: { permission: 'emergencyRepair.assign' },
+  refuses: ['RetiredEntry'],
+  needs: { 'contractor.teams': () => ({}) },
+  decide: (repair, { team }, { actor, now }, facts) =>
+    facts['contractor.teams'].includes(team)
+      ? { events: [{ type: 'Assigned', team, by: actor.person, at: now }], follow: [ask('notice.takeOver', repair.notice, { repair: repair.id })] }
+      : refuse('RetiredEntry', { what: 'team' }),
+}
+
+const whenInput = { at: happened() }
+/** 开工 */
+export const begin: OnRepair<typeof whenInput> = {
+  input: whenInput,
+  from: ['assigned'],
+  to: ['working'],
+  by,
+  refuses: ['InTheFuture', 'BeforeItsTime'],
+  decide: (repair, { at }, { actor, now }) =>
+    at < repair.startedAt ? refuse('BeforeItsTime', { earliest: repair.startedAt }) : { events: [{ type: 'Began', by: actor.person, at, entered: now }] },
+}
+
+const logInput = { at: happened(), work: longText(2000), materials: optional(longText(1000)), hours: optional(count(0, 999)), cost: optional(money()), evidence: optional(list(evidence, { max: 50 })) }
+/** 监控日志; what it costs stays within what was approved. E-3, E-5 */
+export const log: OnRepair<typeof logInput> = {
+  input: logInput,
+  from: ['assigned', 'working', 'completed'],
+  by,
+  refuses: ['InTheFuture', 'SpendingWaits', 'NotMoreThanNothing', 'BeforeItsTime'],
+  decide(repair, { evidence: shown, cost, ...entry }, { actor, now }) {
+    if (entry.at < repair.startedAt) return refuse('BeforeItsTime', { earliest: repair.startedAt })
+    const limit = repair.budget ?? nothing
+    if (cost !== undefined && cost <= 0n) return refuse('NotMoreThanNothing')
+    if (cost !== undefined && plus(spent(repair), cost) > limit) return refuse('SpendingWaits', { limit })
+    return { events: [{ type: 'Logged', entry: { ...entry, ...(cost === undefined ? {} : { cost }), evidence: shown ?? [], entered: now, by: actor.person } }] }
+  },
+}
+
+/** 完工 */
+export const complete: OnRepair<typeof whenInput> = {
+  input: whenInput,
+  from: ['working'],
+  to: ['completed'],
+  by,
+  refuses: ['InTheFuture', 'BeforeItsTime'],
+  decide: (repair, { at }, { actor, now }) =>
+    at < repair.since ? refuse('BeforeItsTime', { earliest: repair.since }) : { events: [{ type: 'Completed', by: actor.person, at, entered: now }] },
+}
+
+const confirmInput = { party: choice('QuantityParty', parties), signed: flag(), who: text(100), quantities: optional(longText(2000)), note: optional(longText(1000)) }
+/** 工程量认定: each of the three signs or refuses. E-2, E-3 */
+export const confirmQuantities: OnRepair<typeof confirmInput> = {
+  input: confirmInput,
+  from: ['completed'],
+  to: ['completed', 'confirmed'],
+  by,
+  refuses: ['AlreadyRecorded'],
+  decide: (repair, given, { actor, now }) =>
+    repair.confirmations.some(({ party }) => party === given.party)
+      ? refuse('AlreadyRecorded', { what: given.party })
+      : { events: [{ type: 'Confirmed', confirmation: { ...given, by: actor.person, at: now } }] },
+}
+
+const auditInput = { amount: money(), note: optional(longText(1000)) }
+/** 审算 by 成本控制部: never more than was approved to be spent. E-2, E-5 */
+export const audit: OnRepair<typeof auditInput> = {
+  input: auditInput,
+  from: ['confirmed'],
+  to: ['audited'],
+  by: { permission: 'emergencyRepair.audit' },
+  refuses: ['NotMoreThanNothing', 'SpendingWaits'],
+  decide(repair, { amount, note }, { actor, now }) {
+    if (amount <= 0n) return refuse('NotMoreThanNothing')
+    const limit = repair.budget ?? nothing
+    if (amount > limit) return refuse('SpendingWaits', { limit })
+    return { events: [{ type: 'Audited', amount, by: actor.person, at: now, ...(note === undefined ? {} : { note }) }] }
+  },
+}
+
+const chargeInput = { amount: money() }
+/** 扣回: a ledger entry against the contractor, at most the audited cost plus the surcharge. E-4 */
+export const chargeBack: OnRepair<typeof chargeInput> = {
+  input: chargeInput,
+  from: ['audited'],
+  to: ['charged'],
+  by: { permission: 'emergencyRepair.chargeBack' },
+  refuses: ['NotMoreThanNothing', 'OverLimit'],
+  decide(repair, { amount }, { actor, now, rules }) {
+    const audited = repair.audited?.amount ?? nothing
+    const limit = plus(audited, permille(audited, rules.surchargePermille))
+    if (amount <= 0n) return refuse('NotMoreThanNothing')
+    if (amount > limit) return refuse('OverLimit', { limit })
+    return { events: [{ type: 'ChargedBack', amount, surchargePermille: rules.surchargePermille, by: actor.person, at: now }] }
+  },
+}
+
+/** 关闭; its notice closes with it. E-2, N-2 */
+export const close: OnRepair = {
+  input: {},
+  from: ['charged'],
+  to: ['closed'],
+  by,
+  decide: (repair, _, { actor, now }) => ({ events: [{ type: 'Closed', by: actor.person, at: now }], follow: [ask('notice.closeWithRepair', repair.notice, {})] }),
+}
+
+const handInput = { to: ref('person') }
+/** 移交 to another representative. P-5 */
+export const handOver: OnRepair<typeof handInput, 'person.working'> = {
+  input: handInput,
+  from: ['suggested', 'approved', 'assigned', 'working', 'completed', 'confirmed', 'audited', 'charged'],
+  by: { permission: 'notice.handOver' },
+  refuses: ['SameRecord', 'PersonDisabled'],
+  needs: { 'person.working': () => 'representative' },
+  decide: (repair, { to }, { actor, now }, facts) =>
+    to === repair.representative ? refuse('SameRecord')
+    : !facts['person.working'](to, repair.project) ? refuse('PersonDisabled')
+    : { events: [{ type: 'HandedOver', to, by: actor.person, at: now }] },
+}

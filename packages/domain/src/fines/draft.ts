@@ -1,0 +1,86 @@
+import { count, evidence, group, list, longText, optional, ref, type Given } from '../kernel/input.ts'
+import { ask } from '../kernel/names.ts'
+import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
+import type { Moment } from '../kernel/values.ts'
+import type { Ground, GroundOfFine, KnownProof, OnFine, OpensFine } from './fine.ts'
+
+type Held = { readonly ground: Ground; readonly since: Moment; readonly sub?: string; readonly proofs: readonly KnownProof[] }
+const claimedInput = list(group('ClaimedGround', { ground: count(1, 5), reason: optional(longText(1000)) }), { min: 1, max: 5 })
+type Claimed = readonly Given<{ ground: ReturnType<typeof count>; reason: ReturnType<typeof longText> & { optional: true } }>[]
+
+/** F-1: each ground refers to recorded facts; one the system did not derive needs a written reason. */
+export const groundsFrom = (claimed: Claimed, held: readonly Held[]): readonly GroundOfFine[] | Refusal => {
+  if (claimed.length === 0 || new Set(claimed.map(({ ground }) => ground)).size < claimed.length) return refuse('NoGround')
+  const found = claimed.map(({ ground, reason }): GroundOfFine => {
+    const derived = held.find((one) => one.ground === ground)
+    return {
+      ground: ground as Ground,
+      proofs: derived?.proofs ?? [],
+      ...(derived ? { derivedSince: derived.since } : {}),
+      ...(derived?.sub ? { sub: derived.sub } : {}),
+      ...(reason === undefined ? {} : { reason }),
+    }
+  })
+  const bare = found.find(({ derivedSince, reason }) => derivedSince === undefined && reason === undefined)
+  return bare ? refuse('GroundNeedsReason', { ground: bare.ground }) : found
+}
+/** F-10: the same ground of the same notice is not fined twice. */
+const twice = (grounds: readonly GroundOfFine[], blocked: readonly { readonly ground: Ground; readonly number: string }[]) => {
+  const again = blocked.find(({ ground }) => grounds.some((one) => one.ground === ground))
+  return again && refuse('AlreadyFined', { ground: again.ground, number: again.number })
+}
+
+const draftInput = { notice: ref('notice'), grounds: claimedInput, facts: longText(2000), evidence: optional(list(evidence, { max: 50 })), replaces: optional(ref('fine')) }
+/** 起草罚款单: the representative gives the grounds with the facts. F-1, F-2; a replacement cancels the old fine. F-8 */
+export const draft: OpensFine<typeof draftInput, 'notice.groundsNow' | 'fine.finedGrounds'> = {
+  input: draftInput,
+  opens: true,
+  to: ['drafted'],
+  by: { permission: 'fine.draft' },
+  series: 'fine',
+  refuses: ['NoGround', 'GroundNeedsReason', 'AlreadyFined'],
+  needs: {
+    'notice.groundsNow': (_, { notice }) => notice,
+    'fine.finedGrounds': (_, { notice, replaces }) => ({ notice, ...(replaces ? { except: replaces } : {}) }),
+  },
+  decide(id, { notice, grounds: claimed, facts: said, evidence: shown, replaces }, { actor, now, number }, facts) {
+    const known = facts['notice.groundsNow']
+    if (!known) return refuse('NotFound')
+    if (known.notice.state === 'drafted' || known.notice.state === 'withdrawn') return refuse('WrongState', { state: known.notice.state })
+    const grounds = groundsFrom(claimed, known.held)
+    if (isRefusal(grounds)) return grounds
+    const no = twice(grounds, facts['fine.finedGrounds'])
+    if (no) return no
+    const { project, contractor, complaints, number: noticeNumber } = known.notice
+    return {
+      events: [
+        { type: 'Drafted', id, number, project, notice, noticeNumber, contractor, complaints, grounds, facts: said, evidence: shown ?? [], by: actor.person, at: now, ...(replaces ? { replaces } : {}) },
+      ],
+      follow: [
+        ...(replaces ? [ask('fine.cancel', replaces, { replacedBy: id, notice })] : []),
+        ask('notice.fined', notice, { fine: id, grounds: grounds.map(({ ground }) => ground) }),
+      ],
+    }
+  },
+}
+
+const redraftInput = { grounds: claimedInput, facts: longText(2000), evidence: optional(list(evidence, { max: 50 })) }
+/** After it was returned, or after a ground fell. F-6, N-2 */
+export const redraft: OnFine<typeof redraftInput, 'notice.groundsNow' | 'fine.finedGrounds'> = {
+  input: redraftInput,
+  from: ['returned'],
+  to: ['drafted'],
+  by: { task: 'fine.redraft' },
+  refuses: ['NoGround', 'GroundNeedsReason', 'AlreadyFined'],
+  needs: { 'notice.groundsNow': (fine) => fine.notice, 'fine.finedGrounds': (fine) => ({ notice: fine.notice, except: fine.id }) },
+  decide(fine, { grounds: claimed, facts: said, evidence: shown }, { actor, now }, facts) {
+    const grounds = groundsFrom(claimed, facts['notice.groundsNow']?.held ?? [])
+    if (isRefusal(grounds)) return grounds
+    const no = twice(grounds, facts['fine.finedGrounds'])
+    if (no) return no
+    return {
+      events: [{ type: 'Redrafted', grounds, facts: said, evidence: shown ?? fine.evidence, by: actor.person, at: now }],
+      follow: [ask('notice.fined', fine.notice, { fine: fine.id, grounds: grounds.map(({ ground }) => ground) })],
+    }
+  },
+}

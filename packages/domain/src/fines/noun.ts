@@ -1,0 +1,28 @@
+import type { Fact, Noun } from '../kernel/decision.ts'
+import { approved, groundFell, rejected, returned, stop } from './answers.ts'
+import { draft, redraft } from './draft.ts'
+import { evolve } from './evolve.ts'
+import { blocks, states, type Fine, type FineEvent, type FineId, type Ground } from './fine.ts'
+import { acknowledge, cancel, issue, settle, waive } from './issue.ts'
+import { sign } from './sign.ts'
+import { tasks } from './tasks.ts'
+
+type Fined = readonly { readonly ground: Ground; readonly number: string }[]
+/** The grounds of a notice that a fine in force, or on its way, rests on. F-10 */
+const finedGrounds: Fact<Fine, { readonly notice: Fine['notice']; readonly except?: FineId }, Fined> = {
+  find: ({ notice }) => ({ notice }),
+  read: (found, { key }) => found.filter((fine) => blocks(fine) && fine.id !== key.except).flatMap(({ grounds, number }) => grounds.map(({ ground }) => ({ ground, number }))),
+}
+
+export const fine = {
+  evolve,
+  tasks,
+  states,
+  ends: ['rejected', 'stopped', 'cleared', 'cancelled'] as const,
+  waitsOn: (record: Fine) => (record.state === 'signed' && record.approval ? { noun: 'approval', id: record.approval } : undefined),
+  // B-4: what is being decided; a desk's receipt is no change of it
+  revision: (record: Fine) => record.edition,
+  facts: { finedGrounds },
+  decisions: { draft, redraft, sign, approved, rejected, returned, stop, groundFell, issue, acknowledge, settle, waive, cancel },
+}
+fine satisfies Noun<Fine, FineEvent>

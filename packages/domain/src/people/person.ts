@@ -1,0 +1,67 @@
+import { card, type Card } from '../kernel/card.ts'
+import type { Decision, Fact } from '../kernel/decision.ts'
+import { choice, flag, list, optional, ref, text } from '../kernel/input.ts'
+import { refuse } from '../kernel/refusal.ts'
+import type { Hat } from '../kernel/actor.ts'
+import type { Id, PersonId, ProjectId } from '../kernel/values.ts'
+
+export const languages = ['zh', 'en'] as const
+const shape = {
+  name: text(60),
+  email: text(120),
+  phone: optional(text(30)),
+  positions: list(text(60), { max: 20 }),
+  /** Assigned to every project, or to those named. P-1 */
+  allProjects: flag(),
+  projects: list(ref('project'), { max: 500 }),
+  /** New cases may be given to them. C-14 */
+  onDuty: flag(),
+  /** Categories they take first; none: any. C-14 */
+  categories: list(ref('category'), { max: 50 }),
+  language: choice('Language', languages),
+}
+/** A member of the staff. P-1 */
+export type Person = Card<'person', typeof shape>
+
+export const hatOf = (person: Person): Hat => ({ person: person.id, positions: person.positions, projects: person.allProjects ? 'all' : person.projects })
+
+type OnDuty = { readonly person: PersonId; readonly projects: 'all' | readonly ProjectId[]; readonly categories: readonly Id<'category'>[] }
+/** Those of a position to whom new cases may be given. C-14 */
+const onDuty: Fact<Person, string, readonly OnDuty[]> = {
+  find: (position) => ({ positions: position, onDuty: true, state: 'active' }),
+  read: (found) => found.map((person) => ({ person: person.id, projects: hatOf(person).projects, categories: person.categories })),
+}
+/** Whether a person holds the position in a project and is not retired. P-5 */
+const working: Fact<Person, string, (person: PersonId, project: ProjectId) => boolean> = {
+  find: (position) => ({ positions: position, state: 'active' }),
+  read: (found) => (person, project) => found.some((one) => one.id === person && (one.allProjects || one.projects.includes(project))),
+}
+/** Who else administers, so that nobody locks everybody out. */
+const administrators: Fact<Person, string, readonly PersonId[]> = {
+  find: (position) => ({ positions: position, state: 'active' }),
+  read: (found) => found.map(({ id }) => id),
+}
+
+const noun = card('person', shape)
+type OnPerson<I extends typeof change.input | typeof retire.input> = Decision<Person, Parameters<typeof noun.evolve>[1], I, 'person.administrators'>
+const { change, retire } = noun.decisions
+
+const lastAdministrator = (person: Person, left: boolean, administering: readonly PersonId[]) =>
+  person.positions.includes('administrator') && left && administering.every((id) => id === person.id) ? refuse('LastOne', { what: 'administrator' }) : undefined
+
+const changeKeepingOne: OnPerson<typeof change.input> = {
+  ...change,
+  refuses: ['Incomplete', 'LastOne'],
+  needs: { 'person.administrators': () => 'administrator' },
+  decide: (person, given, scene, facts) =>
+    lastAdministrator(person, !given.positions.includes('administrator'), facts['person.administrators']) ?? change.decide(person, given, scene, {}),
+}
+const retireKeepingOne: OnPerson<typeof retire.input> = {
+  ...retire,
+  refuses: ['LastOne'],
+  needs: { 'person.administrators': () => 'administrator' },
+  blocked: (person, _, facts) => lastAdministrator(person, true, facts['person.administrators']),
+  decide: (person, given, scene) => retire.decide(person, given, scene, {}),
+}
+
+export const person = { ...noun, facts: { onDuty, working, administrators }, decisions: { ...noun.decisions, change: changeKeepingOne, retire: retireKeepingOne } }
