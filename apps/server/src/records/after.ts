@@ -1,0 +1,57 @@
+import type { NounName } from '@lintel/domain'
+import type pg from 'pg'
+import { companyNouns } from './scene.ts'
+import { revisionOf } from './stored.ts'
+import type { Changed } from './unit-of-work.ts'
+
+/** Something that is kept beside the records and must be as true as they are: it is written in their transaction. */
+export type Projection = (client: pg.ClientBase, changed: readonly Changed[]) => Promise<void>
+
+/** What every process remembers of people and rules is out of date from this transaction on. */
+const epochs: Projection = async (client, changed) => {
+  if (changed.some(({ stored }) => companyNouns.includes(stored.noun)))
+    await client.query(`update epoch set count = count + 1 where of = 'people'`)
+}
+
+/** Whoever has left is signed out, everywhere and at once. */
+const sessions: Projection = async (client, changed) => {
+  const gone = changed
+    .filter(({ stored }) => stored.noun === 'person' && stored.record.state === 'retired')
+    .map(({ stored }) => stored.record.id)
+  if (gone.length) await client.query('delete from auth_session where user_id = any($1::uuid[])', [gone])
+}
+
+/** Trends and search will hang on here. */
+export const projections: readonly Projection[] = [epochs, sessions]
+
+/** What other processes are told. `many` where it would be too long to say it one by one. */
+export type Told = { readonly changes: readonly ToldChange[] } | { readonly many: readonly NounName[] }
+export type ToldChange = { readonly noun: NounName; readonly id: string; readonly revision: number; readonly project?: string }
+
+export const channel = 'lintel'
+// PostgreSQL carries less than 8,000 bytes at once
+const perMessage = 40
+const tooMany = 400
+
+const messages = (changed: readonly Changed[]): readonly Told[] => {
+  if (changed.length > tooMany) return [{ many: [...new Set(changed.map(({ stored }) => stored.noun))] }]
+  const changes = changed.map(({ stored }): ToldChange => {
+    const { id, project } = stored.record
+    return { noun: stored.noun, id, revision: revisionOf(stored), ...(project ? { project } : {}) }
+  })
+  return Array.from({ length: Math.ceil(changes.length / perMessage) }, (_, n) => ({
+    changes: changes.slice(n * perMessage, (n + 1) * perMessage),
+  }))
+}
+
+/** The last statements of a transaction: the outbox, and the word to other processes, which they get when it is committed. */
+export const tell = async (client: pg.ClientBase, changed: readonly Changed[]) => {
+  const said = messages(changed).map((message) => JSON.stringify(message))
+  if (said.length)
+    await client.query({
+      name: 'tell',
+      text: `with kept as (insert into outbox (topic, body) select 'changes', one::jsonb from unnest($2::text[]) one)
+             select pg_notify($1, one) from unnest($2::text[]) one`,
+      values: [channel, said],
+    })
+}

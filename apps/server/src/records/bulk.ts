@@ -1,0 +1,149 @@
+import {
+  isRefusal,
+  refuse,
+  type CompanySettings,
+  type Delegation,
+  type Moment,
+  type NounName,
+  type Person,
+  type PersonId,
+  type Position,
+  type Refusal,
+} from '@lintel/domain'
+import type pg from 'pg'
+import type { Command } from './answer.ts'
+import { companyOf, type Company } from './company.ts'
+import { finish, headsOf, type Keeping } from './commit.ts'
+import { nounNames, type AnyRecord } from './nouns.ts'
+import { play } from './play.ts'
+import { saveEvents } from './save.ts'
+import { companyNouns, loadCompany } from './scene.ts'
+import { lockingSource, storedColumns, storedFrom, type Source, type StoredRow } from './source.ts'
+import { mappings } from './mappings.ts'
+import { UnitOfWork } from './unit-of-work.ts'
+
+/** Many commands, each with its own actor, key and time, in one transaction. */
+export type Bulk = {
+  /** Plays one command as of a moment; a refusal leaves no trace. */
+  decide(by: PersonId, command: Command, at: Moment): Promise<{ readonly id: string } | Refusal>
+  record(id: string): AnyRecord | undefined
+  all(noun: NounName): Iterable<AnyRecord>
+  readonly company: Company
+  /** How many events have happened so far. */
+  readonly events: number
+}
+
+type Options = {
+  /** Nouns that are read whole at the beginning, so that nothing of them is looked for in the database again. */
+  readonly whole?: readonly NounName[]
+  /** Writes events while more are being decided, when so many wait. */
+  readonly every?: number
+}
+
+/** Numbers are taken for the whole at once: the counters stay locked until the end. */
+const numbering = (source: Source) => {
+  const last = new Map<string, number>()
+  return {
+    async next(series: string, year: number) {
+      const of = `${series} ${year}`
+      const n = (last.get(of) ?? (await source.nextNumber(series, year)) - 1) + 1
+      last.set(of, n)
+      return n
+    },
+    async save(client: pg.ClientBase) {
+      for (const [of, n] of last) {
+        const [series, year] = of.split(' ')
+        await client.query('update series_counter set last = $3 where series = $1 and year = $2', [series, Number(year), n])
+      }
+    },
+    /** A refused command gives its numbers back. */
+    mark: () => new Map(last),
+    back(to: ReadonlyMap<string, number>) {
+      for (const of of last.keys()) last.set(of, to.get(of) ?? (last.get(of) ?? 1) - 1)
+    },
+  }
+}
+
+export const bulk = async <Result>(
+  { pool, chain, checkpoints }: Keeping,
+  work: (bulk: Bulk) => Promise<Result>,
+  { whole = [], every = 4_000 }: Options = {},
+): Promise<Result> => {
+  const client = await pool.connect()
+  let open = true
+  try {
+    await client.query(
+      `begin; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; select set_config('lintel.projects', '*', true)`,
+    )
+    const { rows } = await client.query<{ now: string }>(`select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now`)
+    const entered = Number(rows[0]?.now) as Moment
+    const locking = lockingSource(client)
+    const numbers = numbering(locking)
+    const source: Source = { ...locking, nextNumber: numbers.next, holdsAll: (noun) => whole.includes(noun) }
+    const unit = new UnitOfWork(source, chain)
+    for (const noun of whole) {
+      const stored = await client.query<StoredRow>(`select ${storedColumns} from "${mappings[noun].table}" for update`)
+      for (const row of stored.rows) unit.loaded(storedFrom(noun, row))
+    }
+
+    // people and rules that are made on the way count from the moment they are made
+    const peopleHere = companyNouns.every((noun) => whole.includes(noun))
+    const gathered = () =>
+      companyOf({
+        persons: unit.all('person') as Iterable<Person>,
+        positions: unit.all('position') as Iterable<Position>,
+        delegations: unit.all('delegation') as Iterable<Delegation>,
+        settings: [...(unit.all('settings') as unknown as Iterable<CompanySettings>)][0],
+      })
+    let company = peopleHere ? gathered() : await loadCompany(client)
+
+    let events = 0
+    let writing: Promise<unknown> = Promise.resolve()
+    const session: Bulk = {
+      async decide(by, command, at) {
+        const deciding = company.deciding(by)
+        if (!deciding) return refuse('NotAllowed')
+        const before = numbers.mark()
+        const played = await play(unit, source, deciding, command, { now: at, entered, rules: company.rules })
+        if (isRefusal(played)) {
+          unit.drop()
+          numbers.back(before)
+          return played
+        }
+        const touched = unit.keep()
+        if (peopleHere && touched.some((noun) => companyNouns.includes(noun))) company = gathered()
+        if (unit.waiting >= every) {
+          await writing
+          const happened = unit.takeHappened()
+          events += happened.length
+          writing = saveEvents(client, happened)
+          // its failure is met at the next await of it, not before
+          writing.catch(() => {})
+        }
+        return played
+      },
+      record: (id) => unit.known(id)?.record,
+      all: (noun) => unit.all(noun),
+      get company() {
+        return company
+      },
+      get events() {
+        return events + unit.waiting
+      },
+    }
+    const result = await work(session)
+    await writing
+    await numbers.save(client)
+    const changed = await finish(client, unit, company.rules)
+    await client.query('commit')
+    open = false
+    checkpoints.add(headsOf(changed))
+    return result
+  } finally {
+    if (open) await client.query('rollback').catch(() => {})
+    client.release()
+  }
+}
+
+/** Everything there is. */
+export const everything = nounNames

@@ -1,0 +1,86 @@
+import {
+  defaultSettings,
+  hatOf,
+  rulesOf,
+  type Actor,
+  type CompanySettings,
+  type Delegation,
+  type Moment,
+  type Person,
+  type PersonId,
+  type Position,
+  type Rules,
+} from '@lintel/domain'
+import { decidingWith, type Deciding } from './play.ts'
+
+/** What the system does itself, such as setting itself up, is labelled as its own. B-9 */
+export const system = '00000000-0000-8000-8000-000000000000' as PersonId
+
+/** Who works here, what they may, and the rules in force: what every decision reads besides records. */
+export type Company = {
+  readonly rules: Rules
+  readonly person: (id: PersonId) => Person | undefined
+  /** The person as they decide now; nobody, where they are unknown or have left. */
+  readonly deciding: (id: PersonId) => Deciding | undefined
+}
+
+export type Staff = {
+  readonly persons: Iterable<Person>
+  readonly positions: Iterable<Position>
+  readonly delegations: Iterable<Delegation>
+  readonly settings: CompanySettings | undefined
+}
+
+const unset: Rules = {
+  ...defaultSettings,
+  version: 0,
+  calendar: { holidays: new Set(), makeUpDays: new Set(), publishedYears: new Set(), hours: [] },
+}
+
+const theSystem: Deciding = {
+  actor: { person: system, positions: [], projects: 'all', standsInFor: [] },
+  may: () => true,
+}
+
+export const companyOf = ({ persons, positions, delegations, settings }: Staff): Company => {
+  const people = new Map([...persons].map((person) => [person.id as PersonId, person]))
+  const permissions = new Map([...positions].filter(({ state }) => state === 'active').map(({ key, permissions: held }) => [key, held]))
+  const standIns = Map.groupBy(
+    [...delegations].filter(({ state }) => state === 'granted'),
+    ({ to }) => to,
+  )
+  const known = new Map<PersonId, Deciding>([[system, theSystem]])
+
+  const working = (id: PersonId) => {
+    const person = people.get(id)
+    return person?.state === 'active' ? person : undefined
+  }
+  const decide = (id: PersonId): Deciding | undefined => {
+    const person = working(id)
+    if (!person) return undefined
+    const actor: Actor = {
+      ...hatOf(person),
+      // only those running count, which whoever reads them decides by the time of the decision. P-2
+      standsInFor: (standIns.get(id) ?? []).flatMap(({ principal, from, until }) => {
+        const other = working(principal)
+        return other ? [{ ...hatOf(other), from, until }] : []
+      }),
+    }
+    return decidingWith(actor, new Set(person.positions.flatMap((key) => permissions.get(key) ?? [])))
+  }
+  return {
+    rules: settings ? rulesOf(settings) : unset,
+    person: (id) => people.get(id),
+    deciding(id) {
+      const before = known.get(id)
+      if (before) return before
+      const now = decide(id)
+      if (now) known.set(id, now)
+      return now
+    },
+  }
+}
+
+export type Clock = { now(database: Moment): Moment }
+/** The time of a decision is the database's. T-1 */
+export const databaseTime: Clock = { now: (database) => database }

@@ -1,0 +1,35 @@
+import type { NounName, RecordOf } from '@lintel/domain'
+import type { Mapping } from './mapping.ts'
+import { approval } from './mappings/approval.ts'
+import { complaint } from './mappings/complaint.ts'
+import { emergencyRepair } from './mappings/emergency-repair.ts'
+import { fine } from './mappings/fine.ts'
+import { notice } from './mappings/notice.ts'
+import { contract, contractor, customer } from './mappings/parties.ts'
+import { delegation, person, position, settings } from './mappings/people.ts'
+import { building, category, project, unit } from './mappings/places.ts'
+import { visit } from './mappings/visit.ts'
+
+/** Every noun has its place in the database; one that is forgotten does not compile. */
+const all: { readonly [N in NounName]: Mapping<RecordOf<N>> } = {
+  complaint,
+  notice,
+  fine,
+  emergencyRepair,
+  visit,
+  approval,
+  person,
+  position,
+  delegation,
+  category,
+  settings,
+  project,
+  building,
+  unit,
+  customer,
+  contractor,
+  contract,
+}
+
+// which noun a mapping is of is known to whoever asks for it by name; the code below treats all alike
+export const mappings = all as unknown as { readonly [N in NounName]: Mapping }

@@ -1,0 +1,60 @@
+import type { Contract, Contractor, Customer } from '@lintel/domain'
+import { fen, or, type Mapping } from '../mapping.ts'
+
+const reversedDigits = (phone: string) => [...phone.replaceAll(/\D/g, '')].toReversed().join('')
+
+export const customer: Mapping<Customer> = {
+  table: 'customer',
+  lockedByFacts: false,
+  found: { units: 'unit_ids', projects: 'project_ids' },
+  columns: (customer) => ({
+    name: customer.name,
+    phone: or(customer.phone),
+    other_phone: or(customer.otherPhone),
+    identity_number: or(customer.identityNumber),
+    address: or(customer.address),
+    unit_ids: customer.units,
+    project_ids: customer.projects,
+  }),
+  children: {
+    // the ending somebody remembers is a prefix of the number read backwards
+    phone_ending: {
+      of: 'customer_id',
+      rows: ({ id, phone, otherPhone }) =>
+        [...new Set([phone, otherPhone].flatMap((number) => (number ? [reversedDigits(number)] : [])))]
+          .filter((digits) => digits !== '')
+          .map((reversed) => ({ customer_id: id, reversed })),
+    },
+  },
+}
+
+export const contractor: Mapping<Contractor> = {
+  table: 'contractor',
+  lockedByFacts: false,
+  found: { kind: 'kind' },
+  columns: ({ name, kind, contact, phone, vetoed, vetoedUntil }) => ({
+    name,
+    kind,
+    contact: or(contact),
+    phone: or(phone),
+    vetoed,
+    vetoed_until: or(vetoedUntil),
+  }),
+}
+
+export const contract: Mapping<Contract> = {
+  table: 'contract',
+  lockedByFacts: false,
+  found: { contractor: 'contractor_id', buildings: 'building_ids', trade: 'trade' },
+  columns: (contract) => ({
+    number: contract.number,
+    contractor_id: contract.contractor,
+    project_id: contract.project,
+    building_ids: contract.buildings,
+    trade: contract.trade,
+    amount_fen: fen(contract.amount),
+    retention_fen: fen(contract.retention),
+    currency: 'CNY',
+    warranty_end: or(contract.warrantyEnd),
+  }),
+}

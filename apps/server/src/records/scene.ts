@@ -1,0 +1,57 @@
+import type { CompanySettings, Delegation, Moment, NounName, Person, Position } from '@lintel/domain'
+import type pg from 'pg'
+import { companyOf, type Company } from './company.ts'
+import { mappings } from './mappings.ts'
+import { storedColumns, storedFrom, type StoredRow } from './source.ts'
+
+/** The nouns that the company's cache is made of. */
+export const companyNouns: readonly NounName[] = ['person', 'position', 'delegation', 'settings']
+
+const all = async <R>(client: Pick<pg.ClientBase, 'query'>, noun: NounName): Promise<R[]> => {
+  const { rows } = await client.query<StoredRow>(`select ${storedColumns} from "${mappings[noun].table}"`)
+  // the table of a noun holds its records
+  return rows.map((row) => storedFrom(noun, row).record as unknown as R)
+}
+
+export const loadCompany = async (client: Pick<pg.ClientBase, 'query'>): Promise<Company> =>
+  companyOf({
+    persons: await all<Person>(client, 'person'),
+    positions: await all<Position>(client, 'position'),
+    delegations: await all<Delegation>(client, 'delegation'),
+    settings: (await all<CompanySettings>(client, 'settings'))[0],
+  })
+
+type Now = { now: string; epoch: string }
+
+/** The company as this process remembers it, read anew when the database says that it changed. */
+export const companyCache = () => {
+  let known: { readonly epoch: string; readonly company: Company } | undefined
+  const at = async (client: Pick<pg.ClientBase, 'query'>, epoch: string) => {
+    if (known?.epoch === epoch) return known.company
+    const company = await loadCompany(client)
+    known = { epoch, company }
+    return company
+  }
+  return {
+    /** The time and the company inside a transaction: never older than it. */
+    async scene(client: pg.ClientBase): Promise<{ readonly now: Moment; readonly company: Company }> {
+      const { rows } = await client.query<Now>({
+        name: 'scene',
+        text: `select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now, (select sum(count) from epoch)::text as epoch`,
+      })
+      const row = rows[0]
+      if (!row) throw new Error('the database does not tell the time')
+      return { now: Number(row.now) as Moment, company: await at(client, row.epoch) }
+    },
+    /** For reading: as of the last time it was asked, or dropped. */
+    async read(pool: pg.Pool): Promise<Company> {
+      if (known) return known.company
+      const { rows } = await pool.query<{ epoch: string }>('select sum(count)::text as epoch from epoch')
+      return at(pool, rows[0]?.epoch ?? '')
+    },
+    drop() {
+      known = undefined
+    },
+  }
+}
+export type CompanyCache = ReturnType<typeof companyCache>

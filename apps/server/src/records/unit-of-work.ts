@@ -1,0 +1,183 @@
+import { beginning, type Chain, type Entry } from '../history/chain.ts'
+import { columnIndex, type ColumnIndex } from './found.ts'
+import { matches } from './mapping.ts'
+import { factOf, type AnyFact, type AnyRecord, type Moment, type NounName, type Rules, type Where } from './nouns.ts'
+import type { Newest, Source } from './source.ts'
+import type { Stored } from './stored.ts'
+
+export type Chained = Entry & { readonly previous: string; readonly hash: string }
+/** A record as it is now, with the version and the record the database has. */
+export type Changed = { readonly stored: Stored; readonly was: number; readonly before: AnyRecord | undefined }
+
+/**
+ * What one transaction has seen and changed. A command works on a stage; what it changed joins the rest when it
+ * succeeds, and is forgotten when it is refused. One command or a hundred thousand go the same way.
+ */
+export class UnitOfWork {
+  readonly #source: Source
+  readonly #chain: Chain
+  readonly #held = new Map<string, Stored>()
+  readonly #index: ColumnIndex = columnIndex()
+  /** Queries the source has answered; what it gave is held. */
+  readonly #asked = new Set<string>()
+  /** Records as the database has them, where they were loaded or saved. */
+  readonly #saved = new Map<string, Stored>()
+  #staged = new Map<string, Stored>()
+  #stagedEvents: Entry[] = []
+  #changed = new Set<string>()
+  #happened: Chained[] = []
+
+  constructor(source: Source, chain: Chain) {
+    this.#source = source
+    this.#chain = chain
+  }
+
+  async find(noun: NounName, id: string): Promise<Stored | undefined> {
+    const known = this.#staged.get(id) ?? this.#held.get(id)
+    if (known) return known.noun === noun ? known : undefined
+    if (this.#source.holdsAll(noun)) return undefined
+    const [loaded] = await this.#source.load(noun, [id])
+    if (loaded) this.loaded(loaded)
+    return loaded
+  }
+
+  /** A record as it is known here, without asking the source. */
+  known = (id: string): Stored | undefined => this.#staged.get(id) ?? this.#held.get(id)
+
+  loaded(stored: Stored) {
+    this.#saved.set(stored.record.id, stored)
+    this.#hold(stored)
+  }
+
+  #hold(stored: Stored) {
+    const before = this.#held.get(stored.record.id)
+    this.#held.set(stored.record.id, stored)
+    this.#index.put(stored, before)
+  }
+
+  stage(stored: Stored, events: readonly Entry[]) {
+    this.#staged.set(stored.record.id, stored)
+    this.#stagedEvents.push(...events)
+  }
+
+  /** The command succeeded: what it did is part of the work, and its events get their places in the chains. */
+  keep(): readonly NounName[] {
+    const heads = new Map<string, string>()
+    for (const entry of this.#stagedEvents) {
+      const previous = heads.get(entry.record) ?? this.#held.get(entry.record)?.head ?? beginning
+      const hash = this.#chain(previous, entry)
+      heads.set(entry.record, hash)
+      this.#happened.push({ ...entry, previous, hash })
+    }
+    for (const stored of this.#staged.values()) {
+      this.#hold({ ...stored, head: heads.get(stored.record.id) ?? stored.head })
+      this.#changed.add(stored.record.id)
+    }
+    const nouns = [...this.#staged.values()].map(({ noun }) => noun)
+    this.drop()
+    return nouns
+  }
+
+  /** The command was refused: it did nothing. */
+  drop() {
+    this.#staged = new Map()
+    this.#stagedEvents = []
+  }
+
+  async facts(
+    needs: Readonly<Record<string, (on: unknown, input: unknown) => unknown>>,
+    on: unknown,
+    input: unknown,
+    at: { now: Moment; rules: Rules },
+  ): Promise<Readonly<Record<string, unknown>>> {
+    const facts: Record<string, unknown> = {}
+    for (const [name, keyOf] of Object.entries(needs)) {
+      const { name: noun, fact } = factOf(name)
+      const key = keyOf(on, input)
+      facts[name] = fact.read(await this.#about(noun, fact, key), { ...at, key })
+    }
+    return facts
+  }
+
+  async #about(noun: NounName, fact: AnyFact, key: unknown) {
+    if (key === undefined) return fact.tally === undefined ? [] : new Map<string, number>()
+    const where = fact.find(key)
+    return fact.tally === undefined ? this.#found(noun, where, fact.newest) : this.#tally(noun, where, fact.tally)
+  }
+
+  async #found(noun: NounName, where: Where, newest: Newest | undefined): Promise<readonly AnyRecord[]> {
+    if (!this.#source.holdsAll(noun)) await this.#fetch(noun, where, newest)
+    const found = this.#matching(noun, where)
+    if (!newest) return found.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    const when = (record: AnyRecord) => Number((record as unknown as Readonly<Record<string, unknown>>)[newest.by] ?? -Infinity)
+    return found.toSorted((a, b) => when(b) - when(a) || (a.id < b.id ? -1 : 1)).slice(0, newest.limit)
+  }
+
+  async #fetch(noun: NounName, where: Where, newest: Newest | undefined) {
+    const { id } = where
+    if (typeof id === 'string' && this.known(id)) return
+    const question = `${noun} ${JSON.stringify(where)}`
+    if (this.#asked.has(question)) return
+    this.#asked.add(question)
+    for (const stored of await this.#source.find(noun, where, newest)) if (!this.#held.has(stored.record.id)) this.loaded(stored)
+  }
+
+  #matching(noun: NounName, where: Where): AnyRecord[] {
+    const found: AnyRecord[] = []
+    for (const id of this.#index.candidates(noun, where)) {
+      const record = (this.#staged.get(id) ?? this.#held.get(id))?.record
+      if (record && matches(record, where)) found.push(record)
+    }
+    for (const { noun: other, record } of this.#staged.values())
+      if (other === noun && matches(record, where) && !found.includes(record)) found.push(record)
+    return found
+  }
+
+  async #tally(noun: NounName, where: Where, by: string): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>()
+    const add = (record: AnyRecord, n: number) => {
+      const value = (record as unknown as Readonly<Record<string, unknown>>)[by]
+      if (value !== undefined) counts.set(String(value), (counts.get(String(value)) ?? 0) + n)
+    }
+    if (this.#source.holdsAll(noun)) {
+      for (const record of this.#matching(noun, where)) add(record, 1)
+      return counts
+    }
+    for (const [value, n] of await this.#source.tally(noun, where, by)) counts.set(value, n)
+    // the database counted them as they were saved; what was changed here is counted as it is now
+    for (const id of new Set([...this.#changed, ...this.#staged.keys()])) {
+      const [was, is] = [this.#saved.get(id), this.known(id)]
+      if (was?.noun === noun && matches(was.record, where)) add(was.record, -1)
+      if (is?.noun === noun && matches(is.record, where)) add(is.record, 1)
+    }
+    return counts
+  }
+
+  /** The records to be saved; they count as saved from here on. */
+  takeChanged(): readonly Changed[] {
+    const changed = [...this.#changed].flatMap((id): Changed[] => {
+      const stored = this.#held.get(id)
+      const saved = this.#saved.get(id)
+      return stored ? [{ stored, was: saved?.version ?? 0, before: saved?.record }] : []
+    })
+    for (const { stored } of changed) this.#saved.set(stored.record.id, stored)
+    this.#changed = new Set()
+    return changed
+  }
+
+  /** The events to be saved, in the order in which they happened. */
+  takeHappened(): readonly Chained[] {
+    const happened = this.#happened
+    this.#happened = []
+    return happened
+  }
+
+  get waiting() {
+    return this.#happened.length
+  }
+
+  /** Every record of a noun that is held here, as it is now. */
+  *all(noun: NounName): Generator<AnyRecord> {
+    for (const stored of this.#held.values()) if (stored.noun === noun) yield stored.record
+  }
+}
