@@ -1,0 +1,69 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaClient, type Prisma } from '../generated/prisma/client.ts'
+
+// enough for decisions to wait in PostgreSQL for a record, not in Node for a connection, and few enough for one machine
+const decisionConnections = 16
+const readingConnections = 16
+/** A caller is told after this long that there is no connection, instead of waiting for ever. */
+const patience = 10_000
+
+export type Db = Prisma.TransactionClient
+
+export type Database = {
+  /** For decisions: `records/` alone uses it. */
+  readonly pool: pg.Pool
+  /** For what is no record: accounts and sessions. */
+  readonly prisma: PrismaClient
+  /**
+   * Reads in one transaction that sees the customers of these projects and no others, however deep a query nests; it
+   * cannot write. Without projects no customer is seen at all. X-7
+   */
+  reading<Result>(projects: 'all' | readonly string[] | undefined, work: (db: Db) => Promise<Result>): Promise<Result>
+  /** Whether the database answers. */
+  answers(): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** As the policies of row-level security read it. */
+const settingOf = (projects: 'all' | readonly string[] | undefined) =>
+  projects === undefined ? '' : projects === 'all' ? '*' : `{${projects.join(',')}}`
+
+const config = (url: string, max: number): pg.PoolConfig => ({
+  connectionString: url,
+  max,
+  connectionTimeoutMillis: patience,
+  idleTimeoutMillis: 60_000,
+  statement_timeout: 30_000,
+  idle_in_transaction_session_timeout: 60_000,
+  application_name: 'lintel',
+})
+
+export const openDatabase = (url: string): Database => {
+  const pool = new pg.Pool(config(url, decisionConnections))
+  const forReading = new pg.Pool(config(url, readingConnections))
+  // an idle connection that PostgreSQL closed is replaced by the pool; it is no reason to end
+  for (const each of [pool, forReading]) each.on('error', () => {})
+  const prisma = new PrismaClient({ adapter: new PrismaPg(forReading, { disposeExternalPool: true }) })
+  return {
+    pool,
+    prisma,
+    reading: (projects, work) =>
+      prisma.$transaction(
+        async (db) => {
+          await db.$executeRaw`select set_config('lintel.projects', ${settingOf(projects)}, true), set_config('transaction_read_only', 'on', true)`
+          return work(db)
+        },
+        { maxWait: patience, timeout: 30_000 },
+      ),
+    answers: () =>
+      forReading.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    async close() {
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
+}

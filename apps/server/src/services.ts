@@ -1,0 +1,50 @@
+import { openAuth, type Auth } from './auth/auth.ts'
+import { openDatabase, type Database } from './database/database.ts'
+import { openBus, type Bus } from './notify/bus.ts'
+import type { Clock } from './records/company.ts'
+import { openRecords, type Records } from './records/records.ts'
+import { companyNouns } from './records/scene.ts'
+
+/** What the server is made of, once, for everything that answers requests. */
+export type Services = {
+  readonly database: Database
+  readonly records: Records
+  readonly bus: Bus
+  readonly auth: Auth
+  readonly baseUrl: string
+  close(): Promise<void>
+}
+
+export type ServicesOptions = {
+  readonly databaseUrl: string
+  readonly dataFolder: string
+  readonly baseUrl: string
+  /** For tests; the server's own start does not pass one. T-1 */
+  readonly clock?: Clock
+}
+
+export const openServices = async ({ databaseUrl, dataFolder, baseUrl, clock }: ServicesOptions): Promise<Services> => {
+  const database = openDatabase(databaseUrl)
+  const records = await openRecords({ pool: database.pool, dataFolder, ...(clock ? { clock } : {}) })
+  const bus = await openBus({
+    url: databaseUrl,
+    // SEC-11: who was demoted in another process is demoted here as well
+    onTold(told) {
+      const nouns = 'many' in told ? told.many : told.changes.map(({ noun }) => noun)
+      if (nouns.some((noun) => companyNouns.includes(noun))) records.forgetCompany()
+    },
+  })
+  const auth = openAuth({ prisma: database.prisma, dataFolder, baseUrl, company: records.company })
+  return {
+    database,
+    records,
+    bus,
+    auth,
+    baseUrl,
+    async close() {
+      await bus.close()
+      await records.close()
+      await database.close()
+    },
+  }
+}
