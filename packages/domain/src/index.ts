@@ -15,6 +15,7 @@ export { daysAfter, earliest, hoursAfter, latest, minutesAfter, type Id, type Mo
 export { nouns, type Nouns } from './nouns.ts'
 export { openSeats, seatsOf, signatures, type Approval, type Seat, type Signature } from './approvals/approval.ts'
 export { acceptClock, contactClock, feedbackClock, resolveClock } from './complaints/clocks.ts'
+export { similarity } from './complaints/duplicates.ts'
 export type { Complaint } from './complaints/complaint.ts'
 export type { Contract, Contractor } from './contractors/contractor.ts'
 export type { Customer } from './customers/customer.ts'

@@ -1,0 +1,68 @@
+import { openSeats, signatures, type Approval, type Holder, type Seat, type Signature } from '@lintel/domain'
+import { builder } from './builder.ts'
+import { enumOf } from './enums.ts'
+import { globalId } from './global-id.ts'
+import { documentOf, recordInterface } from './record.ts'
+import { date, moment, personRef } from './shared.ts'
+import { typeOf } from './names.ts'
+
+const doc = (row: { readonly document: unknown }) => documentOf<Approval>(row)
+const document = { document: true } as const
+
+const signature = builder.objectRef<Signature>('Signature').implement({
+  fields: (t) => ({
+    by: t.field({ type: personRef, nullable: true, resolve: async ({ by }, _, { loaders }) => (await loaders.people.load(by)) ?? null }),
+    inNameOf: t.field({ type: personRef, nullable: true, resolve: async ({ inNameOf }, _, { loaders }) => (await loaders.people.load(inNameOf)) ?? null }),
+    at: t.field({ type: 'DateTime', resolve: ({ at }) => moment(at) }),
+    round: t.exposeInt('round'),
+    comment: t.string({ nullable: true, resolve: ({ comment }) => comment ?? null }),
+    /** Why it no longer counts. */
+    void: t.string({ nullable: true, resolve: (one) => one.void ?? null }),
+  }),
+})
+const holder = builder.objectRef<Holder>('Holder').implement({
+  fields: (t) => ({
+    person: t.field({ type: personRef, nullable: true, resolve: async (held, _, { loaders }) => ('person' in held ? ((await loaders.people.load(held.person)) ?? null) : null) }),
+    position: t.string({ nullable: true, resolve: (held) => ('position' in held ? held.position : null) }),
+  }),
+})
+type SeatOf = { readonly seat: Seat; readonly approval: Approval }
+const seat = builder.objectRef<SeatOf>('Seat')
+seat.implement({
+  fields: (t) => ({
+    key: t.string({ resolve: ({ seat: { id } }) => id }),
+    holder: t.field({ type: holder, resolve: ({ seat: { holder: held } }) => held }),
+    signed: t.field({ type: signature, nullable: true, resolve: ({ seat: { signed } }) => signed ?? null }),
+    /** A signature is owed here now. */
+    open: t.boolean({ resolve: ({ seat: { id }, approval }) => openSeats(approval).some((one) => one.id === id) }),
+    before: t.field({ type: [seat], resolve: ({ seat: { before }, approval }) => before.map((one) => ({ seat: one, approval })) }),
+    after: t.field({ type: [seat], resolve: ({ seat: { after }, approval }) => after.map((one) => ({ seat: one, approval })) }),
+  }),
+})
+const step = builder.objectRef<{ readonly step: Approval['steps'][number]; readonly approval: Approval }>('ApprovalStep').implement({
+  fields: (t) => ({
+    mode: t.field({ type: enumOf('ApprovalMode'), resolve: ({ step: { mode } }) => mode }),
+    seats: t.field({ type: [seat], resolve: ({ step: { seats }, approval }) => seats.map((one) => ({ seat: one, approval })) }),
+  }),
+})
+
+/** 审批: who signed, who is next, who signs after. §17 */
+export const approval = builder.prismaObject('Approval', {
+  interfaces: [recordInterface],
+  select: { id: true, revision: true, version: true, projectId: true, makerIds: true },
+  fields: (t) => ({
+    state: t.field({ type: enumOf('ApprovalState'), select: { state: true }, resolve: ({ state }) => state }),
+    subjectNoun: t.field({ type: enumOf('NounName'), select: { subjectNoun: true }, resolve: ({ subjectNoun }) => subjectNoun }),
+    subjectId: t.id({ select: { subjectNoun: true, subjectId: true }, resolve: ({ subjectNoun, subjectId }) => globalId(typeOf(subjectNoun), subjectId) }),
+    round: t.exposeInt('round'),
+    openedAt: t.expose('openedAt', { type: 'DateTime' }),
+    endedAt: t.expose('endedAt', { type: 'DateTime', nullable: true }),
+    endedReason: t.string({ nullable: true, select: document, resolve: (row) => doc(row).ended?.reason ?? null }),
+    dueAt: t.field({ type: 'DateTime', nullable: true, select: document, resolve: (row) => date(doc(row).dueAt) }),
+    urgedAt: t.field({ type: 'DateTime', nullable: true, select: document, resolve: (row) => date(doc(row).urgedAt) }),
+    makers: t.field({ type: [personRef], select: document, resolve: async (row, _, { loaders }) => (await Promise.all(doc(row).makers.map((id) => loaders.people.load(id)))).filter((one) => one !== undefined) }),
+    steps: t.field({ type: [step], select: document, resolve: (row) => doc(row).steps.map((one) => ({ step: one, approval: doc(row) })) }),
+    /** Those that count and those that no longer do, oldest first. B-8 */
+    signatures: t.field({ type: [signature], select: document, resolve: (row) => signatures(doc(row)) }),
+  }),
+})

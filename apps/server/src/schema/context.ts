@@ -1,0 +1,31 @@
+import type { Actor, Moment, NounName, Rules } from '@lintel/domain'
+import type { PrismaClient } from '../generated/prisma/client.ts'
+import type { Answer, Command } from '../records/answer.ts'
+import type { Language } from '../words/say.ts'
+import type { Loaders } from './loaders.ts'
+
+/** What a request reads with: a transaction that knows the reader's projects. */
+export type Reading = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>
+
+/** Who reads, with what their positions let them do where. P-1 */
+export type Reader = {
+  readonly actor: Actor
+  /** A permission in a project; without one, anywhere at all. */
+  may(permission: string, project?: string | null): boolean
+  /** The projects in which it is held. */
+  projectsOf(permission: string): 'all' | readonly string[]
+  readonly permissions: readonly string[]
+}
+
+export type Change = { readonly noun: NounName; readonly id: string; readonly revision: number; readonly project?: string | null }
+
+export type Context = {
+  readonly reader: Reader | undefined
+  readonly language: Language
+  readonly now: Moment
+  readonly rules: Rules
+  readonly prisma: Reading
+  readonly loaders: Loaders
+  commit(command: Command): Promise<Answer>
+  changes(): AsyncIterable<Change>
+}

@@ -1,0 +1,74 @@
+import { fen, type EmergencyRepair } from '@lintel/domain'
+import { builder } from './builder.ts'
+import { enumOf } from './enums.ts'
+import { documentOf, recordInterface } from './record.ts'
+import { date, evidenceType, moment, personRef } from './shared.ts'
+
+const doc = (row: { readonly document: unknown }) => documentOf<EmergencyRepair>(row)
+const document = { document: true } as const
+const money = (amount: bigint | null) => (amount === null ? null : fen(amount))
+
+const logEntry = builder.objectRef<EmergencyRepair['log'][number]>('RepairLogEntry').implement({
+  fields: (t) => ({
+    at: t.field({ type: 'DateTime', resolve: ({ at }) => moment(at) }),
+    entered: t.field({ type: 'DateTime', resolve: ({ entered }) => moment(entered) }),
+    by: t.field({ type: personRef, nullable: true, resolve: async ({ by }, _, { loaders }) => (await loaders.people.load(by)) ?? null }),
+    work: t.exposeString('work'),
+    materials: t.string({ nullable: true, resolve: ({ materials }) => materials ?? null }),
+    hours: t.int({ nullable: true, resolve: ({ hours }) => hours ?? null }),
+    cost: t.field({ type: 'Money', nullable: true, resolve: ({ cost }) => cost ?? null }),
+    evidence: t.field({ type: [evidenceType], resolve: ({ evidence }) => evidence }),
+  }),
+})
+const confirmation = builder.objectRef<EmergencyRepair['confirmations'][number]>('QuantityConfirmation').implement({
+  fields: (t) => ({
+    party: t.field({ type: enumOf('QuantityParty'), resolve: ({ party }) => party }),
+    signed: t.exposeBoolean('signed'),
+    who: t.exposeString('who'),
+    quantities: t.string({ nullable: true, resolve: ({ quantities }) => quantities ?? null }),
+    note: t.string({ nullable: true, resolve: ({ note }) => note ?? null }),
+    at: t.field({ type: 'DateTime', resolve: ({ at }) => moment(at) }),
+  }),
+})
+
+/** 应急维修. E-1 */
+export const emergencyRepair = builder.prismaObject('EmergencyRepair', {
+  interfaces: [recordInterface],
+  select: { id: true, revision: true, version: true, projectId: true },
+  fields: (t) => ({
+    number: t.exposeString('number'),
+    state: t.field({ type: enumOf('EmergencyRepairState'), select: { state: true }, resolve: ({ state }) => state }),
+    startedBy: t.field({ type: enumOf('StartedBy'), select: { startedBy: true }, resolve: ({ startedBy }) => startedBy }),
+    reason: t.string({ select: document, resolve: (row) => doc(row).reason }),
+    estimate: t.field({ type: 'Money', nullable: true, select: { estimateFen: true }, resolve: ({ estimateFen }) => money(estimateFen) }),
+    budget: t.field({ type: 'Money', nullable: true, select: { budgetFen: true }, resolve: ({ budgetFen }) => money(budgetFen) }),
+    budgetAsked: t.field({ type: 'Money', nullable: true, select: document, resolve: (row) => doc(row).budgetAsked?.amount ?? null }),
+    spent: t.field({ type: 'Money', select: { spentFen: true }, resolve: ({ spentFen }) => fen(spentFen) }),
+    audited: t.field({ type: 'Money', nullable: true, select: { auditedFen: true }, resolve: ({ auditedFen }) => money(auditedFen) }),
+    charge: t.field({ type: 'Money', nullable: true, select: { chargeFen: true }, resolve: ({ chargeFen }) => money(chargeFen) }),
+    startedAt: t.expose('startedAt', { type: 'DateTime' }),
+    since: t.expose('since', { type: 'DateTime' }),
+    returnedBecause: t.string({ nullable: true, select: document, resolve: (row) => doc(row).returned?.reason ?? null }),
+    disapprovedBecause: t.string({ nullable: true, select: document, resolve: (row) => doc(row).disapproved?.reason ?? null }),
+    fineFellAt: t.field({ type: 'DateTime', nullable: true, select: document, resolve: (row) => date(doc(row).fineFellAt) }),
+    endedReason: t.string({ nullable: true, select: document, resolve: (row) => doc(row).endedReason ?? null }),
+    approver: t.field({
+      type: personRef,
+      nullable: true,
+      select: document,
+      resolve: async (row, _, { loaders }) => {
+        const { approver } = doc(row)
+        return approver ? ((await loaders.people.load(approver)) ?? null) : null
+      },
+    }),
+    log: t.field({ type: [logEntry], select: document, resolve: (row) => doc(row).log.toReversed() }),
+    confirmations: t.field({ type: [confirmation], select: document, resolve: (row) => doc(row).confirmations }),
+    project: t.relation('project'),
+    notice: t.relation('notice', { nullable: true }),
+    contractor: t.relation('contractor'),
+    team: t.relation('team', { nullable: true }),
+    representative: t.relation('representative'),
+    fine: t.relation('fine', { nullable: true }),
+    approval: t.relation('approval', { nullable: true }),
+  }),
+})

@@ -1,0 +1,75 @@
+import { fen, type Fine } from '@lintel/domain'
+import { builder } from './builder.ts'
+import { enumOf } from './enums.ts'
+import { proof } from './notice.ts'
+import { documentOf, recordInterface } from './record.ts'
+import { date, evidenceType, moment, personRef } from './shared.ts'
+
+const doc = (row: { readonly document: unknown }) => documentOf<Fine>(row)
+const document = { document: true } as const
+const money = (amount: bigint | null) => (amount === null ? null : fen(amount))
+
+const ground = builder.objectRef<Fine['grounds'][number]>('GroundOfFine').implement({
+  fields: (t) => ({
+    ground: t.exposeInt('ground'),
+    /** Empty where the system did not derive it and the representative wrote a reason. F-1 */
+    derivedSince: t.field({ type: 'DateTime', nullable: true, resolve: ({ derivedSince }) => date(derivedSince) }),
+    sub: t.string({ nullable: true, resolve: ({ sub }) => sub ?? null }),
+    reason: t.string({ nullable: true, resolve: ({ reason }) => reason ?? null }),
+    /** The recorded times as they were known when it was drafted or signed. N-6 */
+    proofs: t.field({ type: [proof], resolve: ({ proofs }) => proofs }),
+    fellAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ fellAt }) => date(fellAt) }),
+  }),
+})
+const receipt = builder.objectRef<Fine['acknowledged'][number]>('DeskReceipt').implement({
+  fields: (t) => ({
+    desk: t.field({ type: enumOf('Desk'), resolve: ({ desk }) => desk }),
+    by: t.field({ type: personRef, nullable: true, resolve: async ({ by }, _, { loaders }) => (await loaders.people.load(by)) ?? null }),
+    at: t.field({ type: 'DateTime', resolve: ({ at }) => moment(at) }),
+  }),
+})
+const entry = builder.objectRef<Fine['entries'][number]>('LedgerEntry').implement({
+  fields: (t) => ({
+    kind: t.field({ type: enumOf('EntryKind'), resolve: ({ kind }) => kind }),
+    amount: t.field({ type: 'Money', resolve: ({ amount }) => amount }),
+    at: t.field({ type: 'DateTime', resolve: ({ at }) => moment(at) }),
+    by: t.field({ type: personRef, nullable: true, resolve: async ({ by }, _, { loaders }) => (await loaders.people.load(by)) ?? null }),
+    note: t.string({ nullable: true, resolve: ({ note }) => note ?? null }),
+  }),
+})
+
+/** 罚款单. F-1 */
+export const fine = builder.prismaObject('Fine', {
+  interfaces: [recordInterface],
+  select: { id: true, revision: true, version: true, projectId: true },
+  fields: (t) => ({
+    number: t.exposeString('number'),
+    state: t.field({ type: enumOf('FineState'), select: { state: true }, resolve: ({ state }) => state }),
+    severity: t.field({ type: enumOf('FineSeverity'), nullable: true, select: { severity: true }, resolve: ({ severity }) => severity }),
+    amount: t.field({ type: 'Money', nullable: true, select: { amountFen: true }, resolve: ({ amountFen }) => money(amountFen) }),
+    /** What is still owed: the sum of its entries. F-14 */
+    open: t.field({ type: 'Money', select: { openFen: true }, resolve: ({ openFen }) => fen(openFen) }),
+    floor: t.field({ type: 'Money', nullable: true, select: { floorFen: true }, resolve: ({ floorFen }) => money(floorFen) }),
+    rulesVersion: t.exposeInt('rulesVersion', { nullable: true }),
+    grounds: t.field({ type: [ground], select: document, resolve: (row) => doc(row).grounds }),
+    groundNumbers: t.exposeIntList('grounds'),
+    facts: t.string({ select: document, resolve: (row) => doc(row).facts }),
+    evidence: t.field({ type: [evidenceType], select: document, resolve: (row) => doc(row).evidence }),
+    endedReason: t.string({ nullable: true, select: document, resolve: (row) => doc(row).endedReason ?? null }),
+    acknowledged: t.field({ type: [receipt], select: document, resolve: (row) => doc(row).acknowledged }),
+    entries: t.field({ type: [entry], select: document, resolve: (row) => doc(row).entries }),
+    draftedAt: t.expose('draftedAt', { type: 'DateTime' }),
+    since: t.expose('since', { type: 'DateTime' }),
+    signedAt: t.expose('signedAt', { type: 'DateTime', nullable: true }),
+    approvedAt: t.expose('approvedAt', { type: 'DateTime', nullable: true }),
+    issuedAt: t.expose('issuedAt', { type: 'DateTime', nullable: true }),
+    project: t.relation('project'),
+    notice: t.relation('notice', { nullable: true }),
+    contractor: t.relation('contractor'),
+    representative: t.relation('representative'),
+    coordinator: t.relation('coordinator', { nullable: true }),
+    approval: t.relation('approval', { nullable: true }),
+    repair: t.relation('repair', { nullable: true }),
+    replaces: t.relation('replaces', { nullable: true }),
+  }),
+})

@@ -1,0 +1,16 @@
+// What the schema is made of; the order is that in which one needs the other.
+import './scalars.ts'
+import './enums.ts'
+import './refusals.ts'
+import './types.ts'
+import './links.ts'
+import './decisions.ts'
+import './lists.ts'
+import './tasks.ts'
+import './me.ts'
+import './find.ts'
+import './meta.ts'
+import './live.ts'
+import { builder } from './builder.ts'
+
+export const unguarded = builder.toSchema()

@@ -1,0 +1,25 @@
+import { builder } from './builder.ts'
+import type { Change } from './context.ts'
+import { enumOf } from './enums.ts'
+import { globalId } from './global-id.ts'
+import { typeOf } from './names.ts'
+import { mayRead } from './reading.ts'
+
+const change = builder.objectRef<Change>('Change').implement({
+  description: 'A record the reader may read has changed; whoever shows it reads it again.',
+  fields: (t) => ({
+    noun: t.field({ type: enumOf('NounName'), resolve: ({ noun }) => noun }),
+    id: t.id({ resolve: ({ noun, id }) => globalId(typeOf(noun), id) }),
+    revision: t.exposeInt('revision'),
+  }),
+})
+
+builder.subscriptionField('changes', (t) =>
+  t.field({
+    type: change,
+    subscribe: async function* (_: unknown, __: unknown, context) {
+      for await (const one of context.changes()) if (await mayRead(one.noun, { id: one.id, projectId: one.project ?? null }, context)) yield one
+    },
+    resolve: (one) => one as Change,
+  }),
+)

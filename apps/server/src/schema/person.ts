@@ -1,0 +1,47 @@
+import { builder } from './builder.ts'
+import { enumOf } from './enums.ts'
+import { recordInterface } from './record.ts'
+
+/** A member of the staff. P-1 */
+export const person = builder.prismaObject('Person', {
+  interfaces: [recordInterface],
+  select: { id: true, revision: true, version: true },
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    positions: t.exposeStringList('positionKeys'),
+    state: t.field({ type: enumOf('PersonState'), select: { state: true }, resolve: ({ state }) => state }),
+    email: t.exposeString('email'),
+    phone: t.exposeString('phone', { nullable: true }),
+    allProjects: t.exposeBoolean('allProjects'),
+    onDuty: t.exposeBoolean('onDuty'),
+    language: t.field({ type: enumOf('Language'), select: { language: true }, resolve: ({ language }) => language }),
+  }),
+})
+
+/** 岗位 and what it lets its holders do. P-1 */
+export const position = builder.prismaObject('Position', {
+  interfaces: [recordInterface],
+  select: { id: true, revision: true, version: true },
+  fields: (t) => ({
+    key: t.exposeString('key'),
+    nameZh: t.exposeString('nameZh'),
+    nameEn: t.exposeString('nameEn'),
+    department: t.exposeString('department'),
+    permissions: t.exposeStringList('permissions'),
+    state: t.field({ type: enumOf('PositionState'), select: { state: true }, resolve: ({ state }) => state }),
+  }),
+})
+
+/** 代行职责. P-2 */
+export const delegation = builder.prismaObject('Delegation', {
+  interfaces: [recordInterface],
+  select: { id: true, revision: true, version: true, principalId: true, toId: true },
+  fields: (t) => ({
+    state: t.field({ type: enumOf('DelegationState'), select: { state: true }, resolve: ({ state }) => state }),
+    from: t.expose('from', { type: 'DateTime' }),
+    until: t.expose('until', { type: 'DateTime' }),
+    running: t.boolean({ select: { state: true, from: true, until: true }, resolve: ({ state, from, until }, _, { now }) => state === 'granted' && from.getTime() <= now && now < until.getTime() }),
+    principal: t.relation('principal'),
+    to: t.relation('to'),
+  }),
+})

@@ -1,0 +1,71 @@
+import type { NounName } from '@lintel/domain'
+import { builder } from './builder.ts'
+import type { Context } from './context.ts'
+import { enumOf } from './enums.ts'
+import { globalId } from './global-id.ts'
+import { mayRead } from './reading.ts'
+import { typeOf } from './names.ts'
+
+type EventRow = {
+  readonly record: string
+  readonly seq: number
+  readonly noun: NounName
+  readonly project: string | null
+  readonly type: string
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly decision: string
+  readonly askedBy: string | null
+  readonly actor: string
+  readonly inNameOf: string | null
+  readonly at: Date
+  readonly entered: Date
+}
+
+export const eventType = builder.objectRef<EventRow>('Event').implement({
+  fields: (t) => ({
+    id: t.id({ resolve: ({ record, seq }) => Buffer.from(`Event:${record}:${seq}`).toString('base64url') }),
+    noun: t.field({ type: enumOf('NounName'), resolve: ({ noun }) => noun }),
+    recordId: t.id({ resolve: ({ noun, record }) => globalId(typeOf(noun), record) }),
+    type: t.exposeString('type'),
+    decision: t.exposeString('decision'),
+    /** What the record tells of it, as it was written then. */
+    payload: t.field({ type: 'JSON', resolve: ({ payload }) => payload }),
+    actor: t.string({ nullable: true, resolve: async ({ actor }, _, { loaders }) => (await loaders.people.load(actor))?.name ?? null }),
+    inNameOf: t.string({ nullable: true, resolve: async ({ inNameOf }, _, { loaders }) => (inNameOf ? ((await loaders.people.load(inNameOf))?.name ?? null) : null) }),
+    /** B-9: what followed from another decision was done by the system, not by a hand. */
+    bySystem: t.boolean({ resolve: ({ askedBy }) => askedBy !== null }),
+    at: t.field({ type: 'DateTime', resolve: ({ at }) => at }),
+    entered: t.field({ type: 'DateTime', resolve: ({ entered }) => entered }),
+  }),
+})
+
+/** The records whose history belongs into a record's timeline: a case shows everything that hangs on it. C-10 */
+const hangingOn: Partial<Record<NounName, string>> = {
+  complaint: `select id, 'notice' as noun, project_id from notice where complaint_ids @> array[$1::uuid]
+    union all select f.id, 'fine', f.project_id from fine f join fine_complaint c on c.fine_id = f.id where c.complaint_id = $1::uuid
+    union all select id, 'emergencyRepair', project_id from emergency_repair where complaint_ids @> array[$1::uuid]
+    union all select id, 'visit', project_id from visit where complaint_id = $1::uuid
+    union all select a.id, 'approval', a.project_id from approval a join fine_complaint c on c.fine_id = a.subject_id where c.complaint_id = $1::uuid
+    union all select a.id, 'approval', a.project_id from approval a join emergency_repair r on r.id = a.subject_id where r.complaint_ids @> array[$1::uuid]`,
+  notice: `select id, 'fine' as noun, project_id from fine where notice_id = $1::uuid
+    union all select id, 'emergencyRepair', project_id from emergency_repair where notice_id = $1::uuid`,
+  fine: `select id, 'approval' as noun, project_id from approval where subject_id = $1::uuid`,
+  emergencyRepair: `select id, 'approval' as noun, project_id from approval where subject_id = $1::uuid`,
+}
+
+/** Newest first; only of records the reader may read. */
+export const timelineOf = async (noun: NounName, id: string, context: Context, first: number, before: Date | undefined): Promise<readonly EventRow[]> => {
+  const { prisma } = context
+  const linked = hangingOn[noun]
+  const others = linked ? await prisma.$queryRawUnsafe<{ id: string; noun: NounName; project_id: string | null }[]>(linked, id) : []
+  const readable = await Promise.all(others.map((other) => mayRead(other.noun, { id: other.id, projectId: other.project_id }, context)))
+  const ids = [id, ...others.filter((_, n) => readable[n]).map((other) => other.id)]
+  return prisma.$queryRawUnsafe<EventRow[]>(
+    `select record_id::text as record, seq, noun, project_id::text as project, type, payload, decision, asked_by as "askedBy", actor::text as actor,
+            in_name_of::text as "inNameOf", at, entered
+     from event where record_id = any($1::uuid[]) and ($2::timestamptz is null or at < $2::timestamptz)
+     order by at desc, entered desc, seq desc limit ${first}`,
+    ids,
+    before ?? null,
+  )
+}

@@ -1,0 +1,14 @@
+import type { NounName } from '@lintel/domain'
+import { approval } from './approval.ts'
+import { complaint } from './complaint.ts'
+import { emergencyRepair } from './emergency-repair.ts'
+import { fine } from './fine.ts'
+import { notice } from './notice.ts'
+import { contract, contractor, customer } from './parties.ts'
+import { delegation, person, position } from './person.ts'
+import { building, category, project, unit } from './places.ts'
+import { settings } from './settings.ts'
+import { visit } from './visit.ts'
+
+/** The schema's type of each noun; one that is forgotten does not compile. */
+export const recordTypes = { complaint, notice, fine, emergencyRepair, visit, approval, person, position, delegation, category, settings, project, building, unit, customer, contractor, contract } satisfies Record<NounName, unknown>

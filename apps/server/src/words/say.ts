@@ -1,0 +1,54 @@
+import { reasons, writeMoney, type DetailKind, type Moment, type Money, type Reason, type Refusal } from '@lintel/domain'
+import i18next from 'i18next'
+import en from './en.json' with { type: 'json' }
+import zh from './zh.json' with { type: 'json' }
+
+export type Language = 'zh' | 'en'
+const catalogue = i18next.createInstance()
+// the catalogues are in memory, so the instance is ready when init returns
+void catalogue.init({ resources: { zh: { translation: zh }, en: { translation: en } }, lng: 'zh', fallbackLng: false, initAsync: false, interpolation: { escapeValue: false } })
+
+/** Chinese unless the request asks for English first. X-1 */
+export const languageOf = (acceptLanguage: string | null | undefined): Language => (/^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh')
+
+/** `2026-11-24 14:05` in Asia/Shanghai. */
+const writtenMoment = (at: Moment) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
+const written = (kind: keyof DetailKind, name: string, value: unknown, language: Language, people: ReadonlyMap<string, string>): string => {
+  if (value === undefined || value === null) return ''
+  switch (kind) {
+    case 'money':
+      return writeMoney(value as Money)
+    case 'moment':
+      return writtenMoment(value as Moment)
+    case 'person':
+      return people.get(String(value)) ?? ''
+    case 'count':
+      return String(value)
+    case 'text': {
+      const key = `${name === 'state' ? 'state' : 'what'}.${String(value)}`
+      return catalogue.exists(key, { lng: language }) ? catalogue.t(key, { lng: language }) : String(value)
+    }
+  }
+}
+
+/** The sentence for a refusal: what happened and what to do. `people`: names by id, for those it mentions. */
+export const say = (refusal: Refusal, language: Language, people: ReadonlyMap<string, string> = new Map()): string => {
+  const kinds: Readonly<Record<string, keyof DetailKind>> = reasons[refusal.refused]
+  const details: Readonly<Record<string, unknown>> = refusal.with
+  const values = Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, written(kind, name, details[name], language, people)]))
+  if (refusal.refused === 'BadInput') return catalogue.t(`refusal.BadInput.${refusal.with.problem}`, { lng: language })
+  if (refusal.refused === 'FollowUpRefused') return catalogue.t('refusal.FollowUpRefused', { lng: language, reason: sayReason(refusal.with.reason, language) })
+  return catalogue.t(`refusal.${refusal.refused}`, { lng: language, ...values })
+}
+const sayReason = (reason: string, language: Language) => {
+  const sentence = reason in reasons ? catalogue.t(`refusal.${reason as Reason}`, { lng: language, skipInterpolation: false }) : reason
+  // what the other record would have said about itself is not known here
+  return typeof sentence === 'string' ? sentence.replaceAll(/\{\{\w+\}\}/g, '…') : reason
+}
+/** People whose names the sentence needs. */
+export const peopleIn = (refusal: Refusal): readonly string[] => {
+  const kinds: Readonly<Record<string, keyof DetailKind>> = reasons[refusal.refused]
+  const details: Readonly<Record<string, unknown>> = refusal.with
+  return Object.entries(kinds).flatMap(([name, kind]) => (kind === 'person' && typeof details[name] === 'string' ? [details[name]] : []))
+}
