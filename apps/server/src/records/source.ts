@@ -31,14 +31,14 @@ export const storedFrom = (noun: NounName, row: StoredRow): Stored => ({
 })
 
 /** Property equality as SQL: a list property contains, a list of values means any of them. */
-export const conditionOf = (mapping: Mapping, where: Where): { readonly text: string; readonly values: readonly unknown[] } => {
+export const conditionOf = (mapping: Mapping, where: Where, after = 0): { readonly text: string; readonly values: readonly unknown[] } => {
   const values: unknown[] = []
   const tests = Object.entries(where).map(([property, wanted]) => {
     const column = columnOf(mapping, property)
     if (wanted === undefined) return `${column} is null`
     values.push(column.endsWith('_ids') || column.endsWith('_keys') ? [wanted] : wanted)
-    if (column.endsWith('_ids') || column.endsWith('_keys')) return `${column} @> $${values.length}`
-    return Array.isArray(wanted) ? `${column} = any($${values.length})` : `${column} = $${values.length}`
+    if (column.endsWith('_ids') || column.endsWith('_keys')) return `${column} @> $${after + values.length}`
+    return Array.isArray(wanted) ? `${column} = any($${after + values.length})` : `${column} = $${after + values.length}`
   })
   return { text: tests.length ? tests.join(' and ') : 'true', values }
 }
