@@ -1,7 +1,7 @@
 import { openAuth, type Auth } from './auth/auth.ts'
 import { openDatabase, type Database } from './database/database.ts'
 import { openBus, type Bus } from './notify/bus.ts'
-import type { Clock } from './records/company.ts'
+import { databaseTime, type Clock } from './records/company.ts'
 import { openRecords, type Records } from './records/records.ts'
 import { companyNouns } from './records/scene.ts'
 
@@ -12,6 +12,7 @@ export type Services = {
   readonly bus: Bus
   readonly auth: Auth
   readonly baseUrl: string
+  readonly clock: Clock
   close(): Promise<void>
 }
 
@@ -23,9 +24,9 @@ export type ServicesOptions = {
   readonly clock?: Clock
 }
 
-export const openServices = async ({ databaseUrl, dataFolder, baseUrl, clock }: ServicesOptions): Promise<Services> => {
+export const openServices = async ({ databaseUrl, dataFolder, baseUrl, clock = databaseTime }: ServicesOptions): Promise<Services> => {
   const database = openDatabase(databaseUrl)
-  const records = await openRecords({ pool: database.pool, dataFolder, ...(clock ? { clock } : {}) })
+  const records = await openRecords({ pool: database.pool, dataFolder, clock })
   const bus = await openBus({
     url: databaseUrl,
     // SEC-11: who was demoted in another process is demoted here as well
@@ -41,6 +42,7 @@ export const openServices = async ({ databaseUrl, dataFolder, baseUrl, clock }: 
     bus,
     auth,
     baseUrl,
+    clock,
     async close() {
       await bus.close()
       await records.close()

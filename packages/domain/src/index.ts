@@ -11,7 +11,17 @@ export * from './kernel/numbering.ts'
 export * from './kernel/refusal.ts'
 export * from './kernel/rules.ts'
 export * from './kernel/task.ts'
-export { daysAfter, earliest, hoursAfter, latest, minutesAfter, type Id, type Moment, type PersonId, type ProjectId } from './kernel/values.ts'
+export {
+  daysAfter,
+  earliest,
+  hoursAfter,
+  latest,
+  minutesAfter,
+  type Id,
+  type Moment,
+  type PersonId,
+  type ProjectId,
+} from './kernel/values.ts'
 export { nouns, type Nouns } from './nouns.ts'
 export { openSeats, seatsOf, signatures, type Approval, type Seat, type Signature } from './approvals/approval.ts'
 export { acceptClock, contactClock, feedbackClock, resolveClock } from './complaints/clocks.ts'
@@ -21,7 +31,18 @@ export type { Contract, Contractor } from './contractors/contractor.ts'
 export type { Customer } from './customers/customer.ts'
 export { spent, type EmergencyRepair } from './emergency-repairs/emergency-repair.ts'
 export { openSum, type Fine } from './fines/fine.ts'
-export { accepted, defectPassed, grounds, groundsAt, onSiteClock, pendingExcuse, slipClock, stageOf, stages, type GroundHeld } from './notices/grounds.ts'
+export {
+  accepted,
+  defectPassed,
+  grounds,
+  groundsAt,
+  onSiteClock,
+  pendingExcuse,
+  slipClock,
+  stageOf,
+  stages,
+  type GroundHeld,
+} from './notices/grounds.ts'
 export type { Notice } from './notices/notice.ts'
 export type { Delegation } from './people/delegation.ts'
 export { hatOf, type Person } from './people/person.ts'

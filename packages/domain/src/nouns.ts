@@ -14,5 +14,23 @@ import { settings } from './settings/settings.ts'
 import { visit } from './visits/noun.ts'
 
 /** The one list of nouns. Names of decisions, facts and tasks are typed by it. */
-export const nouns = { complaint, notice, fine, emergencyRepair, visit, approval, person, position, delegation, category, settings, project, building, unit, customer, contractor, contract }
+export const nouns = {
+  complaint,
+  notice,
+  fine,
+  emergencyRepair,
+  visit,
+  approval,
+  person,
+  position,
+  delegation,
+  category,
+  settings,
+  project,
+  building,
+  unit,
+  customer,
+  contractor,
+  contract,
+}
 export type Nouns = typeof nouns

@@ -1,5 +1,21 @@
 import { nouns, stages } from '@lintel/domain'
-import { choice, choices, count, numbers, date, fields, flag, moment, money, number, person, ref, refs, text, type Registry } from './registry.ts'
+import {
+  choice,
+  choices,
+  count,
+  numbers,
+  date,
+  fields,
+  flag,
+  moment,
+  money,
+  number,
+  person,
+  ref,
+  refs,
+  text,
+  type Registry,
+} from './registry.ts'
 import { words } from './words.ts'
 
 const newest = (by: string) => ({ by, descending: true })

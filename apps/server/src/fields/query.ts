@@ -17,14 +17,25 @@ class Statement {
 }
 
 const types: Readonly<Record<Field['kind'], string>> = {
-  text: 'text', choice: 'text', moment: 'timestamptz', date: 'date', money: 'bigint', count: 'int', flag: 'boolean', ref: 'uuid', refs: 'uuid', choices: 'text', numbers: 'int',
+  text: 'text',
+  choice: 'text',
+  moment: 'timestamptz',
+  date: 'date',
+  money: 'bigint',
+  count: 'int',
+  flag: 'boolean',
+  ref: 'uuid',
+  refs: 'uuid',
+  choices: 'text',
+  numbers: 'int',
 }
 type Range = { readonly from?: unknown; readonly until?: unknown; readonly empty?: boolean | null }
 const fenOf = (written: unknown) => {
   const amount = typeof written === 'string' ? readMoney(written) : undefined
   return amount === undefined ? null : amount.toString()
 }
-const bound = (field: Field, value: unknown) => (field.kind === 'money' ? fenOf(value) : value instanceof Date ? value.toISOString() : value)
+const bound = (field: Field, value: unknown) =>
+  field.kind === 'money' ? fenOf(value) : value instanceof Date ? value.toISOString() : value
 
 const condition = (statement: Statement, field: Field, wanted: unknown): string => {
   const { sql, kind } = field
@@ -61,7 +72,8 @@ const condition = (statement: Statement, field: Field, wanted: unknown): string 
     }
   }
 }
-const all = (conditions: readonly (string | undefined)[]) => conditions.filter((one) => one !== undefined && one !== '').join(' and ') || 'true'
+const all = (conditions: readonly (string | undefined)[]) =>
+  conditions.filter((one) => one !== undefined && one !== '').join(' and ') || 'true'
 
 /** What may not be read may not be filtered or sorted by. SEC-5 */
 export const mayUse = (field: Field, reader: Reader) => field.permission === undefined || reader.may(field.permission)
@@ -96,11 +108,18 @@ const projectScope = ({ noun }: Registry): ((projects: string) => string) | unde
   return (projects) => `t.project_id = any(${projects}::uuid[])`
 }
 
-const cursorOf = (sort: Sort, value: string, id: string) => Buffer.from(JSON.stringify([sort.by, sort.descending, value, id])).toString('base64url')
+const cursorOf = (sort: Sort, value: string, id: string) =>
+  Buffer.from(JSON.stringify([sort.by, sort.descending, value, id])).toString('base64url')
 const readCursor = (cursor: string, sort: Sort): { value: string; id: string } | undefined => {
   try {
     const [by, descending, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[]
-    return by === sort.by && descending === sort.descending && typeof value === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? { value, id } : undefined
+    return by === sort.by &&
+      descending === sort.descending &&
+      typeof value === 'string' &&
+      typeof id === 'string' &&
+      /^[0-9a-f-]{36}$/.test(id)
+      ? { value, id }
+      : undefined
   } catch {
     return undefined
   }
@@ -122,7 +141,15 @@ const where = (registry: Registry, filter: Filter, reader: Reader, now: Moment, 
 export type Found = { readonly ids: readonly string[]; readonly cursors: readonly string[]; readonly more: boolean }
 
 /** A page of ids by keyset: it costs the same on the thousandth page as on the first, and nothing is counted. */
-export const findPage = async (prisma: Reading, registry: Registry, reader: Reader, now: Moment, filter: Filter, sort: Sort | undefined, page: Page): Promise<Found> => {
+export const findPage = async (
+  prisma: Reading,
+  registry: Registry,
+  reader: Reader,
+  now: Moment,
+  filter: Filter,
+  sort: Sort | undefined,
+  page: Page,
+): Promise<Found> => {
   const order = sort ?? registry.order
   const field = registry.fields[order.by]
   if (!field || !field.sort || !mayUse(field, reader)) throw new UnusableArgument(order.by)
@@ -140,14 +167,21 @@ export const findPage = async (prisma: Reading, registry: Registry, reader: Read
   const text = `select t.id::text as id, (${field.sql})::text as place from ${registry.table} t where ${conditions}${place} order by ${field.sql} ${order.descending ? 'desc' : 'asc'}, t.id limit ${page.first + 1}`
   const rows = await prisma.$queryRawUnsafe<{ id: string; place: string }[]>(text, ...statement.values)
   const shown = rows.slice(0, page.first)
-  return { ids: shown.map(({ id }) => id), cursors: shown.map(({ id, place: value }) => cursorOf(order, value, id)), more: rows.length > page.first }
+  return {
+    ids: shown.map(({ id }) => id),
+    cursors: shown.map(({ id, place: value }) => cursorOf(order, value, id)),
+    more: rows.length > page.first,
+  }
 }
 
 /** How many match, up to a cap: never the reason a page waits. */
 export const countUpTo = async (prisma: Reading, registry: Registry, reader: Reader, now: Moment, filter: Filter, cap: number) => {
   const statement = new Statement()
   const conditions = where(registry, filter, reader, now, statement)
-  const [row] = await prisma.$queryRawUnsafe<{ n: number }[]>(`select count(*)::int as n from (select 1 from ${registry.table} t where ${conditions} limit ${cap + 1}) found`, ...statement.values)
+  const [row] = await prisma.$queryRawUnsafe<{ n: number }[]>(
+    `select count(*)::int as n from (select 1 from ${registry.table} t where ${conditions} limit ${cap + 1}) found`,
+    ...statement.values,
+  )
   const n = row?.n ?? 0
   return { value: Math.min(n, cap), more: n > cap }
 }

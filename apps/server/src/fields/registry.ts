@@ -19,7 +19,15 @@ export type Field = {
   /** Who may not read it can neither filter nor sort by it, and sees it masked. SEC-5 */
   readonly permission?: string
 }
-type Options = { readonly sql?: string; readonly filter?: boolean; readonly sort?: boolean; readonly column?: boolean; readonly pinned?: 'left'; readonly width?: number; readonly permission?: string }
+type Options = {
+  readonly sql?: string
+  readonly filter?: boolean
+  readonly sort?: boolean
+  readonly column?: boolean
+  readonly pinned?: 'left'
+  readonly width?: number
+  readonly permission?: string
+}
 
 const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 type Declared = (name: string) => Field
@@ -59,7 +67,12 @@ export type Registry = {
   /** The order of a list nobody has ordered. */
   readonly order: { readonly by: string; readonly descending: boolean }
 }
-export const fields = (noun: NounName, table: string, order: Registry['order'], declared: Readonly<Record<string, Declared>>): Registry => ({
+export const fields = (
+  noun: NounName,
+  table: string,
+  order: Registry['order'],
+  declared: Readonly<Record<string, Declared>>,
+): Registry => ({
   noun,
   table,
   order,

@@ -1,11 +1,16 @@
 import { nouns, type Input, type Shape } from '@lintel/domain'
 
-const inputsOf = (input: Input): readonly Input[] => (input.kind === 'group' ? Object.values(input.shape).flatMap(inputsOf) : input.kind === 'list' ? inputsOf(input.of) : [input])
+const inputsOf = (input: Input): readonly Input[] =>
+  input.kind === 'group' ? Object.values(input.shape).flatMap(inputsOf) : input.kind === 'list' ? inputsOf(input.of) : [input]
 const everyInput: readonly Input[] = Object.values(nouns).flatMap(({ decisions }) =>
-  Object.values(decisions as Readonly<Record<string, { readonly input?: Shape }>>).flatMap(({ input }) => Object.values(input ?? {}).flatMap(inputsOf)),
+  Object.values(decisions as Readonly<Record<string, { readonly input?: Shape }>>).flatMap(({ input }) =>
+    Object.values(input ?? {}).flatMap(inputsOf),
+  ),
 )
 /** The closed lists that decisions choose from, by the name they bear in the schema. */
-export const closedLists: ReadonlyMap<string, readonly string[]> = new Map(everyInput.flatMap((input) => (input.kind === 'choice' ? [[input.of, input.values]] : [])))
+export const closedLists: ReadonlyMap<string, readonly string[]> = new Map(
+  everyInput.flatMap((input) => (input.kind === 'choice' ? [[input.of, input.values]] : [])),
+)
 
 const valuesOf = (name: string) => {
   const values = closedLists.get(name)

@@ -39,6 +39,7 @@ const unset: Rules = {
 
 const theSystem: Deciding = {
   actor: { person: system, positions: [], projects: 'all', standsInFor: [] },
+  permissions: new Set(),
   may: () => true,
 }
 

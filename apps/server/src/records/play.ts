@@ -29,7 +29,11 @@ import { revisionOf, type Stored } from './stored.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
 /** Whoever decides, and what their positions let them. */
-export type Deciding = { readonly actor: Actor; may(permission: string, project: ProjectId | undefined): boolean }
+export type Deciding = {
+  readonly actor: Actor
+  readonly permissions: ReadonlySet<string>
+  may(permission: string, project: ProjectId | undefined): boolean
+}
 
 export type At = {
   /** The moment of the decision. T-1 */
@@ -139,6 +143,9 @@ export const play = async (
 
     const after = outcome.events.reduce<AnyRecord | undefined>((was, event) => noun.evolve(was, event), record)
     if (!after) throw new Error(`${does} brought nothing into being`)
+    // what an opening is about may say its project only through its facts, such as a fine through its notice
+    if (decision.opens && !askedBy && typeof by === 'object' && 'permission' in by && !deciding.may(by.permission, after.project))
+      return refuse('NotAllowed')
     if (after.id !== on) throw new Error(`${does} gave ${on} the id ${after.id}`)
     if (!(decision.to ?? [record?.state]).includes(after.state))
       throw new Error(`${does} left ${on} in "${after.state}", which it does not declare`)
@@ -195,5 +202,6 @@ const declared = (does: DecisionName, { refuses = [] }: AnyDecision, refusal: Re
 /** P-1: a permission counts in the projects a person is assigned to. */
 export const decidingWith = (actor: Actor, permissions: ReadonlySet<string>): Deciding => ({
   actor,
+  permissions,
   may: (permission, project) => permissions.has(permission) && assignedTo(actor, project),
 })

@@ -12,7 +12,11 @@ const document = { document: true } as const
 const signature = builder.objectRef<Signature>('Signature').implement({
   fields: (t) => ({
     by: t.field({ type: personRef, nullable: true, resolve: async ({ by }, _, { loaders }) => (await loaders.people.load(by)) ?? null }),
-    inNameOf: t.field({ type: personRef, nullable: true, resolve: async ({ inNameOf }, _, { loaders }) => (await loaders.people.load(inNameOf)) ?? null }),
+    inNameOf: t.field({
+      type: personRef,
+      nullable: true,
+      resolve: async ({ inNameOf }, _, { loaders }) => (await loaders.people.load(inNameOf)) ?? null,
+    }),
     at: t.field({ type: 'DateTime', resolve: ({ at }) => moment(at) }),
     round: t.exposeInt('round'),
     comment: t.string({ nullable: true, resolve: ({ comment }) => comment ?? null }),
@@ -22,7 +26,11 @@ const signature = builder.objectRef<Signature>('Signature').implement({
 })
 const holder = builder.objectRef<Holder>('Holder').implement({
   fields: (t) => ({
-    person: t.field({ type: personRef, nullable: true, resolve: async (held, _, { loaders }) => ('person' in held ? ((await loaders.people.load(held.person)) ?? null) : null) }),
+    person: t.field({
+      type: personRef,
+      nullable: true,
+      resolve: async (held, _, { loaders }) => ('person' in held ? ((await loaders.people.load(held.person)) ?? null) : null),
+    }),
     position: t.string({ nullable: true, resolve: (held) => ('position' in held ? held.position : null) }),
   }),
 })
@@ -53,14 +61,22 @@ export const approval = builder.prismaObject('Approval', {
   fields: (t) => ({
     state: t.field({ type: enumOf('ApprovalState'), select: { state: true }, resolve: ({ state }) => state }),
     subjectNoun: t.field({ type: enumOf('NounName'), select: { subjectNoun: true }, resolve: ({ subjectNoun }) => subjectNoun }),
-    subjectId: t.id({ select: { subjectNoun: true, subjectId: true }, resolve: ({ subjectNoun, subjectId }) => globalId(typeOf(subjectNoun), subjectId) }),
+    subjectId: t.id({
+      select: { subjectNoun: true, subjectId: true },
+      resolve: ({ subjectNoun, subjectId }) => globalId(typeOf(subjectNoun), subjectId),
+    }),
     round: t.exposeInt('round'),
     openedAt: t.expose('openedAt', { type: 'DateTime' }),
     endedAt: t.expose('endedAt', { type: 'DateTime', nullable: true }),
     endedReason: t.string({ nullable: true, select: document, resolve: (row) => doc(row).ended?.reason ?? null }),
     dueAt: t.field({ type: 'DateTime', nullable: true, select: document, resolve: (row) => date(doc(row).dueAt) }),
     urgedAt: t.field({ type: 'DateTime', nullable: true, select: document, resolve: (row) => date(doc(row).urgedAt) }),
-    makers: t.field({ type: [personRef], select: document, resolve: async (row, _, { loaders }) => (await Promise.all(doc(row).makers.map((id) => loaders.people.load(id)))).filter((one) => one !== undefined) }),
+    makers: t.field({
+      type: [personRef],
+      select: document,
+      resolve: async (row, _, { loaders }) =>
+        (await Promise.all(doc(row).makers.map((id) => loaders.people.load(id)))).filter((one) => one !== undefined),
+    }),
     steps: t.field({ type: [step], select: document, resolve: (row) => doc(row).steps.map((one) => ({ step: one, approval: doc(row) })) }),
     /** Those that count and those that no longer do, oldest first. B-8 */
     signatures: t.field({ type: [signature], select: document, resolve: (row) => signatures(doc(row)) }),

@@ -7,18 +7,33 @@ import type { Context, Reader } from './context.ts'
 import { declared, mutationOf, type Declared } from './names.ts'
 
 /** A decision on a record: open, or why not. */
-export type Available = { readonly name: string; readonly mutation: string; readonly part?: string; readonly owed: boolean; readonly refusal?: Refusal }
+export type Available = {
+  readonly name: string
+  readonly mutation: string
+  readonly part?: string
+  readonly owed: boolean
+  readonly refusal?: Refusal
+}
 
-const permitted = ({ by }: Declared, reader: Reader, project: ProjectId | undefined) => ('permission' in by ? reader.may(by.permission, project) : true)
+const permitted = ({ by }: Declared, reader: Reader, project: ProjectId | undefined) =>
+  'permission' in by ? reader.may(by.permission, project) : true
 
 /**
  * What the reader can decide on the record now. What their positions never let them do is not shown; what they could do
  * in another state, or after something else, is shown with its reason. The screen repeats no rule.
  */
-export const availableOn = async (noun: NounName, record: AnyRecord, { reader, prisma, now, rules }: Context): Promise<readonly Available[]> => {
+export const availableOn = async (
+  noun: NounName,
+  record: AnyRecord,
+  { reader, prisma, now, rules }: Context,
+): Promise<readonly Available[]> => {
   if (!reader) return []
   const decidable = declared.filter((one) => one.noun === noun && !one.opens)
-  const deciding = { actor: reader.actor, may: (permission: string, project: ProjectId | undefined) => reader.may(permission, project) }
+  const deciding = {
+    actor: reader.actor,
+    permissions: new Set(reader.permissions),
+    may: (permission: string, project: ProjectId | undefined) => reader.may(permission, project),
+  }
   const mine = tasksFor(record, nounOf(noun).tasks(record, rules), deciding, now)
   // nothing is written: the unit of work only reads, so its chain is never asked
   const work = new UnitOfWork(readingSource(prisma), () => '')
@@ -36,7 +51,9 @@ export const availableOn = async (noun: NounName, record: AnyRecord, { reader, p
       return held.map((task) => ({ ...base, owed: task.does === one.name, ...(task.part ? { part: task.part } : {}) }))
     }
     if (!permitted(one, reader, record.project)) return []
-    const refusal = (one.from.includes(record.state) ? undefined : refuse('WrongState', { state: record.state })) ?? (await blockedBy(decision, record, tasks))
+    const refusal =
+      (one.from.includes(record.state) ? undefined : refuse('WrongState', { state: record.state })) ??
+      (await blockedBy(decision, record, tasks))
     return [{ ...base, owed: tasks.length > 0, ...(tasks[0]?.part ? { part: tasks[0].part } : {}), ...(refusal ? { refusal } : {}) }]
   }
   const blockedBy = async (decision: AnyDecision, on: AnyRecord, tasks: readonly Task[]) => {

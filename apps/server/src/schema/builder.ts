@@ -26,7 +26,13 @@ export const builder = new SchemaBuilder<{
   plugins: [RelayPlugin, PrismaPlugin],
   // every request reads in its own transaction, which knows the reader's projects
   prisma: { client: (context) => context.prisma as PrismaClient, dmmf: getDatamodel(), onUnusedQuery: null },
-  relay: { cursorType: 'String', nodeQueryOptions: false, nodesQueryOptions: false, edgesFieldOptions: { nullable: false }, nodeFieldOptions: { nullable: false } },
+  relay: {
+    cursorType: 'String',
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+    edgesFieldOptions: { nullable: false },
+    nodeFieldOptions: { nullable: false },
+  },
 })
 builder.queryType({})
 builder.mutationType({})

@@ -27,5 +27,8 @@ export type Context = {
   readonly prisma: Reading
   readonly loaders: Loaders
   commit(command: Command): Promise<Answer>
+  /** Changes of records the reader may read, for as long as they may. */
   changes(): AsyncIterable<Change>
+  /** Rows the reader has just decided on: the answer may show them, whatever they may read afterwards. */
+  readonly decided: WeakSet<object>
 }

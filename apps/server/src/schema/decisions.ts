@@ -17,7 +17,12 @@ const seenInput = builder.inputType('SeenInput', {
 })
 
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)
-type Given = { readonly id?: string; readonly key: string; readonly saw?: readonly { readonly id: string; readonly revision: number }[] | null; readonly input?: Readonly<Record<string, unknown>> }
+type Given = {
+  readonly id?: string
+  readonly key: string
+  readonly saw?: readonly { readonly id: string; readonly revision: number }[] | null
+  readonly input?: Readonly<Record<string, unknown>>
+}
 
 const commandFrom = ({ name, noun, opens, input: shape }: Declared, { id, key, saw, input }: Given): Command | Refusal => {
   const on = id === undefined ? undefined : idOf(noun, id)
@@ -39,7 +44,10 @@ const decide = async (one: Declared, given: Given, context: Context, read: (id: 
   if ('refused' in command) return said(command, context)
   const answer = await context.commit(command)
   if (!isDone(answer)) return said(answer, context)
-  return (await read(answer.done.id)) ?? said(refuse('NotFound'), context)
+  const row = await read(answer.done.id)
+  if (!row) return said(refuse('NotFound'), context)
+  context.decided.add(row)
+  return row
 }
 
 /** One mutation per decision, from what the domain declares: who may, what it is told, what it refuses. */
@@ -58,7 +66,10 @@ for (const one of declared) {
       type: result,
       args: {
         ...(opens ? {} : { id: t.arg.id({ required: true }) }),
-        key: t.arg.string({ required: true, description: 'Made by the client, the same on a retry: a repeated submission has one effect. B-3' }),
+        key: t.arg.string({
+          required: true,
+          description: 'Made by the client, the same on a retry: a repeated submission has one effect. B-3',
+        }),
         saw: t.arg({ type: [seenInput] }),
         ...(hasInput ? { input: t.arg({ type: inputType(`${capital(mutation)}Input`, shape), required: true }) } : {}),
       },

@@ -15,7 +15,11 @@ builder.queryField('findUnits', (t) =>
     description: 'Units by any fragments of project, phase, building and number, such as "锦绣 3 1202".',
     args: { text: t.arg.string({ required: true }), project: t.arg.id() },
     resolve: async (_, { text, project }, { prisma, reader }) => {
-      const fragments = text.slice(0, 60).split(/[\s,，-]+/).filter((fragment) => fragment !== '').slice(0, 6)
+      const fragments = text
+        .slice(0, 60)
+        .split(/[\s,，-]+/)
+        .filter((fragment) => fragment !== '')
+        .slice(0, 6)
       const projects = reader?.projectsOf('unit.read')
       if (fragments.length === 0 || !projects) return []
       const id = project ? idOf('project', String(project)) : undefined
@@ -48,8 +52,13 @@ builder.queryField('findCustomers', (t) =>
       const wanted = (text ?? '').trim().slice(0, 60)
       const digits = wanted.replaceAll(/\D/g, '')
       if (digits.length >= 3 && digits.length === wanted.length)
-        return prisma.customer.findMany({ where: { state: 'active', endings: { some: { reversed: { startsWith: [...digits].toReversed().join('') } } } }, take: 20 })
-      return wanted.length >= 1 ? prisma.customer.findMany({ where: { state: 'active', name: { contains: wanted } }, orderBy: { name: 'asc' }, take: 20 }) : []
+        return prisma.customer.findMany({
+          where: { state: 'active', endings: { some: { reversed: { startsWith: [...digits].toReversed().join('') } } } },
+          take: 20,
+        })
+      return wanted.length >= 1
+        ? prisma.customer.findMany({ where: { state: 'active', name: { contains: wanted } }, orderBy: { name: 'asc' }, take: 20 })
+        : []
     },
   }),
 )
@@ -86,9 +95,17 @@ builder.queryField('likelyDuplicates', (t) =>
 
 /** The whole tree: a few hundred at most, kept by the administrator. C-2 */
 builder.queryField('categories', (t) =>
-  t.field({ type: [category], resolve: (_, __, { prisma }) => prisma.category.findMany({ orderBy: [{ level: 'asc' }, { nameZh: 'asc' }], take: 1000 }) }),
+  t.field({
+    type: [category],
+    resolve: (_, __, { prisma }) => prisma.category.findMany({ orderBy: [{ level: 'asc' }, { nameZh: 'asc' }], take: 1000 }),
+  }),
 )
-builder.queryField('positions', (t) => t.field({ type: [position], resolve: (_, __, { prisma }) => prisma.position.findMany({ orderBy: { key: 'asc' }, take: 200 }) }))
+builder.queryField('positions', (t) =>
+  t.field({ type: [position], resolve: (_, __, { prisma }) => prisma.position.findMany({ orderBy: { key: 'asc' }, take: 200 }) }),
+)
 builder.queryField('delegations', (t) =>
-  t.field({ type: [delegation], resolve: (_, __, { prisma }) => prisma.delegation.findMany({ orderBy: [{ from: 'desc' }, { id: 'asc' }], take: 200 }) }),
+  t.field({
+    type: [delegation],
+    resolve: (_, __, { prisma }) => prisma.delegation.findMany({ orderBy: [{ from: 'desc' }, { id: 'asc' }], take: 200 }),
+  }),
 )

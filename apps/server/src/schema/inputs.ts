@@ -43,7 +43,9 @@ const plain = (input: Input) => {
 }
 const fieldFor = (t: Fields, input: Input) => {
   const required = !input.optional
-  return input.kind === 'list' ? t.field({ type: [plain(input.of)], required: { list: required, items: true } }) : t.field({ type: plain(input), required })
+  return input.kind === 'list'
+    ? t.field({ type: [plain(input.of)], required: { list: required, items: true } })
+    : t.field({ type: plain(input), required })
 }
 
 /** The GraphQL input of a decision, from what it declares it must be told. */

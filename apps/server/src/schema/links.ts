@@ -62,12 +62,27 @@ builder.objectField(defect, 'complaint', (t) =>
   }),
 )
 builder.prismaObjectFields(customer, (t) => ({
-  units: t.field({ type: [unit], select: { unitIds: true }, resolve: ({ unitIds }, _, { prisma }) => prisma.unit.findMany({ where: { id: { in: unitIds } }, take: 100 }) }),
+  units: t.field({
+    type: [unit],
+    select: { unitIds: true },
+    resolve: ({ unitIds }, _, { prisma }) => prisma.unit.findMany({ where: { id: { in: unitIds } }, take: 100 }),
+  }),
 }))
 builder.prismaObjectFields(unit, (t) => ({
-  customers: t.field({ type: [customer], resolve: ({ id }, _, { prisma }) => prisma.customer.findMany({ where: { unitIds: { has: id } }, take: 20 }) }),
+  customers: t.field({
+    type: [customer],
+    resolve: ({ id }, _, { prisma }) => prisma.customer.findMany({ where: { unitIds: { has: id } }, take: 20 }),
+  }),
 }))
 builder.prismaObjectFields(person, (t) => ({
-  projects: t.field({ type: [project], select: { projectIds: true }, resolve: ({ projectIds }, _, { prisma }) => prisma.project.findMany({ where: { id: { in: projectIds } } }) }),
-  categories: t.field({ type: [category], select: { categoryIds: true }, resolve: ({ categoryIds }, _, { prisma }) => prisma.category.findMany({ where: { id: { in: categoryIds } } }) }),
+  projects: t.field({
+    type: [project],
+    select: { projectIds: true },
+    resolve: ({ projectIds }, _, { prisma }) => prisma.project.findMany({ where: { id: { in: projectIds } } }),
+  }),
+  categories: t.field({
+    type: [category],
+    select: { categoryIds: true },
+    resolve: ({ categoryIds }, _, { prisma }) => prisma.category.findMany({ where: { id: { in: categoryIds } } }),
+  }),
 }))

@@ -14,9 +14,15 @@ import { recordTypes } from './types.ts'
 const textFilter = builder.inputType('TextFilter', {
   fields: (t) => ({ contains: t.string(), startsWith: t.string(), is: t.string(), empty: t.boolean() }),
 })
-const momentFilter = builder.inputType('MomentFilter', { fields: (t) => ({ from: t.field({ type: 'DateTime' }), until: t.field({ type: 'DateTime' }), empty: t.boolean() }) })
-const dateFilter = builder.inputType('DateFilter', { fields: (t) => ({ from: t.field({ type: 'Date' }), until: t.field({ type: 'Date' }), empty: t.boolean() }) })
-const moneyFilter = builder.inputType('MoneyFilter', { fields: (t) => ({ from: t.field({ type: 'Decimal' }), until: t.field({ type: 'Decimal' }), empty: t.boolean() }) })
+const momentFilter = builder.inputType('MomentFilter', {
+  fields: (t) => ({ from: t.field({ type: 'DateTime' }), until: t.field({ type: 'DateTime' }), empty: t.boolean() }),
+})
+const dateFilter = builder.inputType('DateFilter', {
+  fields: (t) => ({ from: t.field({ type: 'Date' }), until: t.field({ type: 'Date' }), empty: t.boolean() }),
+})
+const moneyFilter = builder.inputType('MoneyFilter', {
+  fields: (t) => ({ from: t.field({ type: 'Decimal' }), until: t.field({ type: 'Decimal' }), empty: t.boolean() }),
+})
 const countFilter = builder.inputType('CountFilter', { fields: (t) => ({ from: t.int(), until: t.int(), empty: t.boolean() }) })
 
 const filterType = (field: Field) => {
@@ -57,7 +63,8 @@ const plainFilter = ({ fields }: Registry, filter: Readonly<Record<string, unkno
   )
 const usable = <T>(read: Promise<T>): Promise<T> =>
   read.catch((error: unknown) => {
-    if (error instanceof UnusableArgument) throw new GraphQLError(`"${error.message}" cannot be used here`, { extensions: { code: 'BAD_USER_INPUT' } })
+    if (error instanceof UnusableArgument)
+      throw new GraphQLError(`"${error.message}" cannot be used here`, { extensions: { code: 'BAD_USER_INPUT' } })
     throw error
   })
 export const pageSize = (first: number | null | undefined) => Math.min(Math.max(first ?? 50, 1), 100)
@@ -73,7 +80,9 @@ for (const registry of registries) {
   const filter = builder.inputType(`${type}Filter`, {
     fields: (t) =>
       Object.fromEntries(
-        Object.entries(fields).flatMap(([name, field]) => (field.filter ? [[name, t.field({ type: filterType(field) as 'Boolean' })]] : [])),
+        Object.entries(fields).flatMap(([name, field]) =>
+          field.filter ? [[name, t.field({ type: filterType(field) as 'Boolean' })]] : [],
+        ),
       ),
   })
   const sortable = Object.keys(fields).filter((name) => fields[name]?.sort)
@@ -91,12 +100,16 @@ for (const registry of registries) {
       args: { filter: t.arg({ type: filter }), sort: t.arg({ type: sort }) },
       resolve: async (_, args, context, info) => {
         const { reader, prisma, now } = context
-        if (!reader || args.before || args.last) throw new GraphQLError('lists are read forwards', { extensions: { code: 'BAD_USER_INPUT' } })
+        if (!reader || args.before || args.last)
+          throw new GraphQLError('lists are read forwards', { extensions: { code: 'BAD_USER_INPUT' } })
         const asked = plainFilter(registry, (args.filter ?? {}) as Readonly<Record<string, unknown>>)
         const order = args.sort ? ({ by: args.sort.by, descending: args.sort.descending } as Sort) : undefined
         const page = await usable(findPage(prisma, registry, reader, now, asked, order, { first: pageSize(args.first), after: args.after }))
         const rows = page.ids.length
-          ? await rowsOf(prisma, noun).findMany({ ...queryFromInfo({ context, info, typeName: type, paths: [['nodes'], ['edges', 'node']] }), where: { id: { in: page.ids } } })
+          ? await rowsOf(prisma, noun).findMany({
+              ...queryFromInfo({ context, info, typeName: type, paths: [['nodes'], ['edges', 'node']] }),
+              where: { id: { in: page.ids } },
+            })
           : []
         const byId = new Map(rows.map((row) => [row.id, row]))
         return {
@@ -104,7 +117,12 @@ for (const registry of registries) {
             const node = byId.get(id)
             return node ? [{ cursor: page.cursors[n] ?? '', node }] : []
           }),
-          pageInfo: { hasNextPage: page.more, hasPreviousPage: false, startCursor: page.cursors[0] ?? null, endCursor: page.cursors.at(-1) ?? null },
+          pageInfo: {
+            hasNextPage: page.more,
+            hasPreviousPage: false,
+            startCursor: page.cursors[0] ?? null,
+            endCursor: page.cursors.at(-1) ?? null,
+          },
         } as never
       },
     }),
@@ -115,7 +133,16 @@ for (const registry of registries) {
       args: { filter: t.arg({ type: filter }), cap: t.arg.int({ defaultValue: 1000 }) },
       resolve: (_, args, { reader, prisma, now }) =>
         reader
-          ? usable(countUpTo(prisma, registry, reader, now, plainFilter(registry, (args.filter ?? {}) as Readonly<Record<string, unknown>>), Math.min(Math.max(args.cap ?? 1000, 1), 10_000)))
+          ? usable(
+              countUpTo(
+                prisma,
+                registry,
+                reader,
+                now,
+                plainFilter(registry, (args.filter ?? {}) as Readonly<Record<string, unknown>>),
+                Math.min(Math.max(args.cap ?? 1000, 1), 10_000),
+              ),
+            )
           : { value: 0, more: false },
     }),
   )

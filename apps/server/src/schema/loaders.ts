@@ -12,14 +12,21 @@ export type PersonRow = Pick<Person, 'id' | 'name' | 'positionKeys' | 'state' | 
 export type Loaders = {
   readonly people: DataLoader<string, PersonRow | undefined>
   /** Records as the domain knows them. */
-  readonly documents: DataLoader<{ readonly noun: NounName; readonly id: string }, { readonly version: number; readonly record: unknown } | undefined, string>
+  readonly documents: DataLoader<
+    { readonly noun: NounName; readonly id: string },
+    { readonly version: number; readonly record: unknown } | undefined,
+    string
+  >
   /** Whether a task the reader holds lets them read the record. B-7 */
   readonly granted: DataLoader<string, boolean>
 }
 
 export const loadersFor = (prisma: Reading, reader: Reader | undefined, now: Moment): Loaders => ({
   people: new DataLoader(async (ids) => {
-    const rows = await prisma.person.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true, positionKeys: true, state: true, revision: true, version: true } })
+    const rows = await prisma.person.findMany({
+      where: { id: { in: [...ids] } },
+      select: { id: true, name: true, positionKeys: true, state: true, revision: true, version: true },
+    })
     const byId = new Map(rows.map((row) => [row.id, row]))
     return ids.map((id) => byId.get(id))
   }),
@@ -28,7 +35,10 @@ export const loadersFor = (prisma: Reading, reader: Reader | undefined, now: Mom
       const found = new Map<string, { version: number; record: unknown }>()
       for (const noun of new Set(keys.map((key) => key.noun))) {
         const ids = keys.filter((key) => key.noun === noun).map(({ id }) => id)
-        const rows = await prisma.$queryRawUnsafe<{ id: string; version: number; document: unknown }[]>(`select id::text as id, version, document from "${mappings[noun].table}" where id = any($1::uuid[])`, ids)
+        const rows = await prisma.$queryRawUnsafe<{ id: string; version: number; document: unknown }[]>(
+          `select id::text as id, version, document from "${mappings[noun].table}" where id = any($1::uuid[])`,
+          ids,
+        )
         for (const { id, version, document } of rows) found.set(id, { version, record: revived(document) })
       }
       return keys.map(({ id }) => found.get(id))

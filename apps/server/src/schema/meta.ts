@@ -28,7 +28,9 @@ builder.queryField('columns', (t) =>
     args: { noun: t.arg({ type: enumOf('NounName'), required: true }) },
     resolve: (_, { noun }, { reader }) => {
       const registry = registries.find((one) => one.noun === noun)
-      return registry && reader ? Object.entries(registry.fields).map(([key, field]) => ({ ...field, key, usable: mayUse(field, reader) })) : []
+      return registry && reader
+        ? Object.entries(registry.fields).map(([key, field]) => ({ ...field, key, usable: mayUse(field, reader) }))
+        : []
     },
   }),
 )
@@ -41,7 +43,11 @@ declaredInput.implement({
     kind: t.field({ type: enumOf('InputKind'), resolve: ({ input }) => input.kind }),
     required: t.boolean({ resolve: ({ input }) => !input.optional }),
     /** The closed list's name, the noun referred to, or the group's name. */
-    of: t.string({ nullable: true, resolve: ({ input }) => (input.kind === 'choice' ? input.of : input.kind === 'ref' ? input.noun : input.kind === 'group' ? input.name : null) }),
+    of: t.string({
+      nullable: true,
+      resolve: ({ input }) =>
+        input.kind === 'choice' ? input.of : input.kind === 'ref' ? input.noun : input.kind === 'group' ? input.name : null,
+    }),
     values: t.stringList({ resolve: ({ input }) => (input.kind === 'choice' ? [...input.values] : []) }),
     max: t.int({ nullable: true, resolve: ({ input }) => ('max' in input ? input.max : null) }),
     min: t.int({ nullable: true, resolve: ({ input }) => ('min' in input ? input.min : null) }),
@@ -50,7 +56,12 @@ declaredInput.implement({
     /** Of a list: what each of its items is; of a group: its fields. */
     items: t.field({
       type: [declaredInput],
-      resolve: ({ input }): Named[] => (input.kind === 'list' ? [{ name: 'item', input: input.of }] : input.kind === 'group' ? Object.entries(input.shape).map(([name, one]) => ({ name, input: one })) : []),
+      resolve: ({ input }): Named[] =>
+        input.kind === 'list'
+          ? [{ name: 'item', input: input.of }]
+          : input.kind === 'group'
+            ? Object.entries(input.shape).map(([name, one]) => ({ name, input: one }))
+            : [],
     }),
   }),
 })
@@ -60,7 +71,11 @@ const form = builder.objectRef<Form>('DecisionForm').implement({
     name: t.field({ type: decisionName, resolve: ({ name }) => name }),
     mutation: t.string({ resolve: ({ name }) => mutationOf(name) }),
     /** The name of its GraphQL input; none where it is told nothing. */
-    inputType: t.string({ nullable: true, resolve: ({ name, inputs }) => (inputs.length ? `${mutationOf(name).slice(0, 1).toUpperCase()}${mutationOf(name).slice(1)}Input` : null) }),
+    inputType: t.string({
+      nullable: true,
+      resolve: ({ name, inputs }) =>
+        inputs.length ? `${mutationOf(name).slice(0, 1).toUpperCase()}${mutationOf(name).slice(1)}Input` : null,
+    }),
     type: t.string({ resolve: ({ noun }) => typeOf(noun) }),
     inputs: t.field({ type: [declaredInput], resolve: ({ inputs }) => inputs }),
   }),
@@ -72,7 +87,9 @@ builder.queryField('decisionForm', (t) =>
     args: { name: t.arg({ type: decisionName, required: true }) },
     resolve: (_, { name }) => {
       const one = declaredByName.get(name)
-      return one ? { name: one.name, noun: one.noun, inputs: Object.entries(one.input).map(([field, input]) => ({ name: field, input })) } : null
+      return one
+        ? { name: one.name, noun: one.noun, inputs: Object.entries(one.input).map(([field, input]) => ({ name: field, input })) }
+        : null
     },
   }),
 )

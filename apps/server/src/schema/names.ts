@@ -20,7 +20,13 @@ export type Declared = {
   readonly refuses: readonly import('@lintel/domain').Reason[]
   readonly from: readonly string[]
 }
-type Erased = { readonly opens?: true; readonly by: unknown; readonly input?: Declared['input']; readonly refuses?: Declared['refuses']; readonly from?: readonly string[] }
+type Erased = {
+  readonly opens?: true
+  readonly by: unknown
+  readonly input?: Declared['input']
+  readonly refuses?: Declared['refuses']
+  readonly from?: readonly string[]
+}
 
 /** Every decision a person can ask for; those that only another decision asks for give no mutation. */
 export const declared: readonly Declared[] = nounNames.flatMap((noun) =>

@@ -27,7 +27,8 @@ export const defect = builder.objectRef<DefectOf>('Defect').implement({
     deadline: t.field({ type: 'DateTime', resolve: ({ notice, defect: { deadline } }) => moment(deadline ?? notice.deadline) }),
     results: t.field({
       type: [result],
-      resolve: ({ notice, defect: { id } }) => notice.inspections.flatMap(({ at, results }) => results.filter((one) => one.defect === id).map((one) => ({ ...one, at }))),
+      resolve: ({ notice, defect: { id } }) =>
+        notice.inspections.flatMap(({ at, results }) => results.filter((one) => one.defect === id).map((one) => ({ ...one, at }))),
     }),
   }),
 })
@@ -40,7 +41,11 @@ const excuse = builder.objectRef<Notice['excuses'][number]>('Excuse').implement(
     accepted: t.boolean({ nullable: true, resolve: ({ judged }) => judged?.accepted ?? null }),
     until: t.field({ type: 'DateTime', nullable: true, resolve: ({ judged }) => date(judged?.until) }),
     judgedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ judged }) => date(judged?.at) }),
-    judgedBy: t.field({ type: personRef, nullable: true, resolve: async ({ judged }, _, { loaders }) => (judged ? ((await loaders.people.load(judged.by)) ?? null) : null) }),
+    judgedBy: t.field({
+      type: personRef,
+      nullable: true,
+      resolve: async ({ judged }, _, { loaders }) => (judged ? ((await loaders.people.load(judged.by)) ?? null) : null),
+    }),
     why: t.string({ nullable: true, resolve: ({ judged }) => judged?.why ?? null }),
   }),
 })
@@ -68,7 +73,10 @@ const ground = builder.objectRef<Holding>('GroundHeld').implement({
     proofs: t.field({ type: [proof], resolve: ({ proofs }) => proofs }),
     /** A fine rests on it. F-10 */
     fined: t.boolean({ resolve: ({ notice, ground: n }) => notice.fined.some((one) => one.ground === n) }),
-    letGoBecause: t.string({ nullable: true, resolve: ({ notice, ground: n }) => notice.letGo.find((one) => one.ground === n)?.reason ?? null }),
+    letGoBecause: t.string({
+      nullable: true,
+      resolve: ({ notice, ground: n }) => notice.letGo.find((one) => one.ground === n)?.reason ?? null,
+    }),
   }),
 })
 const takenBack = builder.objectRef<Notice['takenBack'][number]>('GroundTakenBack').implement({
@@ -90,7 +98,12 @@ export const notice = builder.prismaObject('Notice', {
     draftedAt: t.expose('draftedAt', { type: 'DateTime' }),
     deadline: t.expose('deadline', { type: 'DateTime' }),
     newDeadlines: t.field({ type: ['DateTime'], select: document, resolve: (row) => doc(row).newDeadlines.map(moment) }),
-    dueAt: t.field({ type: 'DateTime', nullable: true, select: { dueAt: true }, resolve: ({ dueAt }) => (dueAt.getUTCFullYear() > 9000 ? null : dueAt) }),
+    dueAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      select: { dueAt: true },
+      resolve: ({ dueAt }) => (dueAt.getUTCFullYear() > 9000 ? null : dueAt),
+    }),
     clockStart: t.expose('clockStart', { type: 'DateTime', nullable: true }),
     onSiteBy: t.expose('onSiteBy', { type: 'DateTime', nullable: true }),
     onSiteAt: t.expose('onSiteAt', { type: 'DateTime', nullable: true }),
@@ -98,8 +111,18 @@ export const notice = builder.prismaObject('Notice', {
     endedAt: t.expose('endedAt', { type: 'DateTime', nullable: true }),
     excusePending: t.exposeBoolean('excusePending'),
     /** The four hours, or the agreed time. N-3 */
-    onSiteClock: t.field({ type: clockType, nullable: true, select: document, resolve: (row, _, { rules }) => onSiteClock(doc(row), rules) ?? null }),
-    slipClock: t.field({ type: clockType, nullable: true, select: document, resolve: (row, _, { rules }) => slipClock(doc(row), rules) ?? null }),
+    onSiteClock: t.field({
+      type: clockType,
+      nullable: true,
+      select: document,
+      resolve: (row, _, { rules }) => onSiteClock(doc(row), rules) ?? null,
+    }),
+    slipClock: t.field({
+      type: clockType,
+      nullable: true,
+      select: document,
+      resolve: (row, _, { rules }) => slipClock(doc(row), rules) ?? null,
+    }),
     served: t.field({ type: recorded, nullable: true, select: document, resolve: (row) => doc(row).served ?? null }),
     servedHow: t.field({ type: enumOf('ServedHow'), nullable: true, select: document, resolve: (row) => doc(row).served?.how ?? null }),
     phoned: t.field({ type: recorded, nullable: true, select: document, resolve: (row) => doc(row).phoned ?? null }),
@@ -113,10 +136,18 @@ export const notice = builder.prismaObject('Notice', {
     completions: t.field({ type: [recorded], select: document, resolve: (row) => doc(row).completions }),
     inspections: t.field({ type: [inspection], select: document, resolve: (row) => doc(row).inspections }),
     excuses: t.field({ type: [excuse], select: document, resolve: (row) => doc(row).excuses }),
-    defects: t.field({ type: [defect], select: document, resolve: (row) => doc(row).defects.map((one) => ({ notice: doc(row), defect: one })) }),
+    defects: t.field({
+      type: [defect],
+      select: document,
+      resolve: (row) => doc(row).defects.map((one) => ({ notice: doc(row), defect: one })),
+    }),
     accepted: t.boolean({ select: document, resolve: (row) => accepted(doc(row)) }),
     /** The grounds that hold now, with the times that prove them; nothing has to have run. N-5, T-3 */
-    grounds: t.field({ type: [ground], select: document, resolve: (row, _, { rules, now }) => groundsAt(doc(row), rules, now).map((held) => ({ ...held, notice: doc(row) })) }),
+    grounds: t.field({
+      type: [ground],
+      select: document,
+      resolve: (row, _, { rules, now }) => groundsAt(doc(row), rules, now).map((held) => ({ ...held, notice: doc(row) })),
+    }),
     takenBack: t.field({ type: [takenBack], select: document, resolve: (row) => doc(row).takenBack }),
     project: t.relation('project'),
     contractor: t.relation('contractor'),

@@ -12,11 +12,30 @@ export const customer = builder.prismaObject('Customer', {
   interfaces: [recordInterface],
   select: { id: true, revision: true, version: true, projectIds: true },
   fields: (t) => ({
-    name: t.string({ select: { name: true }, resolve: (row, _, context) => (seesPersonal(row, context) ? row.name : maskedName(row.name)) }),
-    phone: t.string({ nullable: true, select: { phone: true }, resolve: (row, _, context) => (seesPersonal(row, context) ? row.phone : maskedPhone(row.phone)) }),
-    otherPhone: t.string({ nullable: true, select: { otherPhone: true }, resolve: (row, _, context) => (seesPersonal(row, context) ? row.otherPhone : maskedPhone(row.otherPhone)) }),
-    identityNumber: t.string({ nullable: true, select: { identityNumber: true }, resolve: ({ identityNumber }) => maskedIdentity(identityNumber) }),
-    address: t.string({ nullable: true, select: { address: true }, resolve: (row, _, context) => (seesPersonal(row, context) ? row.address : row.address && '***') }),
+    name: t.string({
+      select: { name: true },
+      resolve: (row, _, context) => (seesPersonal(row, context) ? row.name : maskedName(row.name)),
+    }),
+    phone: t.string({
+      nullable: true,
+      select: { phone: true },
+      resolve: (row, _, context) => (seesPersonal(row, context) ? row.phone : maskedPhone(row.phone)),
+    }),
+    otherPhone: t.string({
+      nullable: true,
+      select: { otherPhone: true },
+      resolve: (row, _, context) => (seesPersonal(row, context) ? row.otherPhone : maskedPhone(row.otherPhone)),
+    }),
+    identityNumber: t.string({
+      nullable: true,
+      select: { identityNumber: true },
+      resolve: ({ identityNumber }) => maskedIdentity(identityNumber),
+    }),
+    address: t.string({
+      nullable: true,
+      select: { address: true },
+      resolve: (row, _, context) => (seesPersonal(row, context) ? row.address : row.address && '***'),
+    }),
     state: t.field({ type: enumOf('CustomerState'), select: { state: true }, resolve: ({ state }) => state }),
   }),
 })

@@ -1,5 +1,6 @@
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
+import { maskedPhone } from './mask.ts'
 import { recordInterface } from './record.ts'
 
 /** A member of the staff. P-1 */
@@ -11,7 +12,13 @@ export const person = builder.prismaObject('Person', {
     positions: t.exposeStringList('positionKeys'),
     state: t.field({ type: enumOf('PersonState'), select: { state: true }, resolve: ({ state }) => state }),
     email: t.exposeString('email'),
-    phone: t.exposeString('phone', { nullable: true }),
+    /** A colleague's own number is for themselves and for whoever keeps the staff. X-7 */
+    phone: t.string({
+      nullable: true,
+      select: { phone: true },
+      resolve: ({ id, phone }, _, { reader }) =>
+        reader && (reader.actor.person === id || reader.may('person.keep')) ? phone : maskedPhone(phone),
+    }),
     allProjects: t.exposeBoolean('allProjects'),
     onDuty: t.exposeBoolean('onDuty'),
     language: t.field({ type: enumOf('Language'), select: { language: true }, resolve: ({ language }) => language }),
@@ -40,7 +47,10 @@ export const delegation = builder.prismaObject('Delegation', {
     state: t.field({ type: enumOf('DelegationState'), select: { state: true }, resolve: ({ state }) => state }),
     from: t.expose('from', { type: 'DateTime' }),
     until: t.expose('until', { type: 'DateTime' }),
-    running: t.boolean({ select: { state: true, from: true, until: true }, resolve: ({ state, from, until }, _, { now }) => state === 'granted' && from.getTime() <= now && now < until.getTime() }),
+    running: t.boolean({
+      select: { state: true, from: true, until: true },
+      resolve: ({ state, from, until }, _, { now }) => state === 'granted' && from.getTime() <= now && now < until.getTime(),
+    }),
     principal: t.relation('principal'),
     to: t.relation('to'),
   }),

@@ -24,7 +24,12 @@ export const building = builder.prismaObject('Building', {
   fields: (t) => ({
     name: t.exposeString('name'),
     phase: t.exposeString('phase'),
-    deliveryDate: t.field({ type: 'Date', nullable: true, select: { deliveryDate: true }, resolve: ({ deliveryDate }) => day(deliveryDate) }),
+    deliveryDate: t.field({
+      type: 'Date',
+      nullable: true,
+      select: { deliveryDate: true },
+      resolve: ({ deliveryDate }) => day(deliveryDate),
+    }),
     state: t.field({ type: enumOf('BuildingState'), select: { state: true }, resolve: ({ state }) => state }),
     project: t.relation('project'),
   }),
@@ -40,7 +45,12 @@ export const unit = builder.prismaObject('Unit', {
     /** Hundredths of a square metre. */
     contractedArea: t.exposeInt('contractedArea', { nullable: true }),
     measuredArea: t.exposeInt('measuredArea', { nullable: true }),
-    handedOverOn: t.field({ type: 'Date', nullable: true, select: { handedOverOn: true }, resolve: ({ handedOverOn }) => day(handedOverOn) }),
+    handedOverOn: t.field({
+      type: 'Date',
+      nullable: true,
+      select: { handedOverOn: true },
+      resolve: ({ handedOverOn }) => day(handedOverOn),
+    }),
     state: t.field({ type: enumOf('UnitState'), select: { state: true }, resolve: ({ state }) => state }),
     project: t.relation('project'),
     building: t.relation('building'),

@@ -61,7 +61,8 @@ export const recordInterface = builder.interfaceRef<RecordRow>('Record').impleme
     timeline: t.field({
       type: [eventType],
       args: { first: t.arg.int({ defaultValue: 100 }), before: t.arg({ type: 'DateTime' }) },
-      resolve: ({ id }, { first, before }, context, info) => timelineOf(nounIn(info.parentType.name), id, context, Math.min(first ?? 100, 200), before ?? undefined),
+      resolve: ({ id }, { first, before }, context, info) =>
+        timelineOf(nounIn(info.parentType.name), id, context, Math.min(first ?? 100, 200), before ?? undefined),
     }),
   }),
 })

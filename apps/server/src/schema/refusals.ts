@@ -6,12 +6,16 @@ import { enumOf } from './enums.ts'
 
 /** A refusal with its sentence, in the language of the request. */
 export type Said = { readonly refusal: Refusal; readonly message: string }
-export const isSaid = (value: unknown): value is Said => typeof value === 'object' && value !== null && 'refusal' in value && 'message' in value
+export const isSaid = (value: unknown): value is Said =>
+  typeof value === 'object' && value !== null && 'refusal' in value && 'message' in value
 
 export const said = async (refusal: Refusal, { language, loaders }: Context): Promise<Said> => {
   const ids = peopleIn(refusal)
   const people = await Promise.all(ids.map((id) => loaders.people.load(id)))
-  return { refusal, message: say(refusal, language, new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : [])))) }
+  return {
+    refusal,
+    message: say(refusal, language, new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : [])))),
+  }
 }
 
 const detail = (name: string) => (from: Said) => (from.refusal.with as Readonly<Record<string, unknown>>)[name]
@@ -42,7 +46,14 @@ export const refusalRefs = new Map(
               case 'money':
                 return [name, t.field({ type: 'Money', nullable: true, resolve: (from) => read(from) as Money | undefined })]
               case 'moment':
-                return [name, t.field({ type: 'DateTime', nullable: true, resolve: (from) => (read(from) === undefined ? null : new Date(read(from) as Moment)) })]
+                return [
+                  name,
+                  t.field({
+                    type: 'DateTime',
+                    nullable: true,
+                    resolve: (from) => (read(from) === undefined ? null : new Date(read(from) as Moment)),
+                  }),
+                ]
               case 'count':
                 return [name, t.int({ nullable: true, resolve: (from) => read(from) as number | undefined })]
               case 'person':
@@ -51,7 +62,8 @@ export const refusalRefs = new Map(
                   name,
                   t.string({
                     nullable: true,
-                    resolve: async (from, _, { loaders }) => (kind === 'text' ? String(read(from) ?? '') : ((await loaders.people.load(String(read(from))))?.name ?? null)),
+                    resolve: async (from, _, { loaders }) =>
+                      kind === 'text' ? String(read(from) ?? '') : ((await loaders.people.load(String(read(from))))?.name ?? null),
                   }),
                 ]
             }

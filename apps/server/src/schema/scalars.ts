@@ -20,7 +20,10 @@ builder.scalarType('Date', {
   parseValue: (value) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : refuse('a day such as 2026-11-24')),
 })
 /** An exact decimal number as text; never a float. F-3 */
-builder.scalarType('Decimal', { serialize: (amount) => amount, parseValue: (value) => (typeof value === 'string' && value.length <= 40 ? value : refuse('a decimal number as text')) })
+builder.scalarType('Decimal', {
+  serialize: (amount) => amount,
+  parseValue: (value) => (typeof value === 'string' && value.length <= 40 ? value : refuse('a decimal number as text')),
+})
 builder.scalarType('JSON', { serialize: (value) => value })
 
 const currency = builder.enumType('Currency', { values: ['CNY'] as const })

@@ -32,6 +32,12 @@ export const settings = builder.prismaObject('Settings', {
       },
     }),
     /** Years whose official calendar is known. T-1 */
-    publishedYears: t.intList({ select: document, resolve: (row) => doc(row).calendar.map(({ year }) => year).toSorted() }),
+    publishedYears: t.intList({
+      select: document,
+      resolve: (row) =>
+        doc(row)
+          .calendar.map(({ year }) => year)
+          .toSorted(),
+    }),
   }),
 })

@@ -9,8 +9,16 @@ export const moment = (at: Moment) => new Date(at)
 export const personRef = person
 
 /** A reading of a record's recorded fact: when it happened, when it was entered, by whom, and why late. N-2 */
-type Recorded = { readonly at: Moment; readonly entered: Moment; readonly by: PersonId; readonly late?: { readonly reason: string; readonly proof: string }; readonly note?: string }
-const late = builder.objectRef<{ readonly reason: string; readonly proof: string }>('LateEntry').implement({ fields: (t) => ({ reason: t.exposeString('reason'), proof: t.exposeString('proof') }) })
+type Recorded = {
+  readonly at: Moment
+  readonly entered: Moment
+  readonly by: PersonId
+  readonly late?: { readonly reason: string; readonly proof: string }
+  readonly note?: string
+}
+const late = builder
+  .objectRef<{ readonly reason: string; readonly proof: string }>('LateEntry')
+  .implement({ fields: (t) => ({ reason: t.exposeString('reason'), proof: t.exposeString('proof') }) })
 export const recorded = builder.objectRef<Recorded>('Recorded').implement({
   fields: (t) => ({
     at: t.field({ type: 'DateTime', resolve: (fact) => moment(fact.at) }),

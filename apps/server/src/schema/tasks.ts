@@ -68,10 +68,18 @@ const task = builder.objectRef<TaskRow>('Task').implement({
       },
     }),
     /** Whose it is, where it is not the reader's own. */
-    holder: t.field({ type: person, nullable: true, resolve: async ({ holderPerson }, _, { loaders }) => (holderPerson ? ((await loaders.people.load(holderPerson)) ?? null) : null) }),
+    holder: t.field({
+      type: person,
+      nullable: true,
+      resolve: async ({ holderPerson }, _, { loaders }) => (holderPerson ? ((await loaders.people.load(holderPerson)) ?? null) : null),
+    }),
     position: t.string({ nullable: true, resolve: ({ holderPosition }) => holderPosition }),
     /** The subject of an approval, whose facts are decided on. */
-    subjectNoun: t.field({ type: enumOf('NounName'), nullable: true, resolve: async (row, _, context) => (await subjectOf(row, context))?.noun ?? null }),
+    subjectNoun: t.field({
+      type: enumOf('NounName'),
+      nullable: true,
+      resolve: async (row, _, context) => (await subjectOf(row, context))?.noun ?? null,
+    }),
     subjectId: t.id({
       nullable: true,
       resolve: async (row, _, context) => {
@@ -99,7 +107,11 @@ builder.queryField('tasks', (t) =>
   t.connection({
     type: task,
     description: 'What the reader owes now, the soonest due first.',
-    args: { kinds: t.arg({ type: [enumOf('TaskKind')] }), does: t.arg({ type: [decisionName] }), nouns: t.arg({ type: [enumOf('NounName')] }) },
+    args: {
+      kinds: t.arg({ type: [enumOf('TaskKind')] }),
+      does: t.arg({ type: [decisionName] }),
+      nouns: t.arg({ type: [enumOf('NounName')] }),
+    },
     resolve: async (_, args, context) => {
       const values: unknown[] = []
       const bind = (value: unknown) => `$${values.push(value)}`
@@ -115,13 +127,21 @@ builder.queryField('tasks', (t) =>
         const due = `${bind(place.due)}::timestamptz`
         conditions.push(`k.due_at >= ${due} and (k.due_at > ${due} or k.id > ${bind(place.id)}::uuid)`)
       }
-      const rows = await context.prisma.$queryRawUnsafe<TaskRow[]>(`select ${columns} from task k where ${conditions.join(' and ')} order by k.due_at, k.id limit ${first + 1}`, ...values)
+      const rows = await context.prisma.$queryRawUnsafe<TaskRow[]>(
+        `select ${columns} from task k where ${conditions.join(' and ')} order by k.due_at, k.id limit ${first + 1}`,
+        ...values,
+      )
       const shown = rows.slice(0, first)
       const cursor = ({ due, id }: TaskRow) => Buffer.from(`${due.toISOString()}|${id}`).toString('base64url')
       const [start, end] = [shown[0], shown.at(-1)]
       return {
         edges: shown.map((node) => ({ cursor: cursor(node), node })),
-        pageInfo: { hasNextPage: rows.length > first, hasPreviousPage: false, startCursor: start ? cursor(start) : null, endCursor: end ? cursor(end) : null },
+        pageInfo: {
+          hasNextPage: rows.length > first,
+          hasPreviousPage: false,
+          startCursor: start ? cursor(start) : null,
+          endCursor: end ? cursor(end) : null,
+        },
       }
     },
   }),
@@ -167,7 +187,10 @@ builder.queryField('tasksOf', (t) =>
       const found = readGlobalId(String(id))
       const row = found ? await rowsOf(context.prisma, found.noun).findUnique({ where: { id: found.id } }) : null
       if (!found || !row || !(await mayRead(found.noun, row, context))) return []
-      return context.prisma.$queryRawUnsafe<TaskRow[]>(`select ${columns} from task k where k.record_id = $1::uuid order by k.due_at, k.id limit 100`, found.id)
+      return context.prisma.$queryRawUnsafe<TaskRow[]>(
+        `select ${columns} from task k where k.record_id = $1::uuid order by k.due_at, k.id limit 100`,
+        found.id,
+      )
     },
   }),
 )

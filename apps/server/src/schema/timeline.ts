@@ -1,6 +1,6 @@
 import type { NounName } from '@lintel/domain'
 import { builder } from './builder.ts'
-import type { Context } from './context.ts'
+import type { Context, Reader } from './context.ts'
 import { enumOf } from './enums.ts'
 import { globalId } from './global-id.ts'
 import { mayRead } from './reading.ts'
@@ -29,15 +29,22 @@ export const eventType = builder.objectRef<EventRow>('Event').implement({
     type: t.exposeString('type'),
     decision: t.exposeString('decision'),
     /** What the record tells of it, as it was written then. */
-    payload: t.field({ type: 'JSON', resolve: ({ payload }) => payload }),
+    payload: t.field({ type: 'JSON', resolve: ({ noun, payload }, _, { reader }) => (reader && seesPayload(noun, reader) ? payload : {}) }),
     actor: t.string({ nullable: true, resolve: async ({ actor }, _, { loaders }) => (await loaders.people.load(actor))?.name ?? null }),
-    inNameOf: t.string({ nullable: true, resolve: async ({ inNameOf }, _, { loaders }) => (inNameOf ? ((await loaders.people.load(inNameOf))?.name ?? null) : null) }),
+    inNameOf: t.string({
+      nullable: true,
+      resolve: async ({ inNameOf }, _, { loaders }) => (inNameOf ? ((await loaders.people.load(inNameOf))?.name ?? null) : null),
+    }),
     /** B-9: what followed from another decision was done by the system, not by a hand. */
     bySystem: t.boolean({ resolve: ({ askedBy }) => askedBy !== null }),
     at: t.field({ type: 'DateTime', resolve: ({ at }) => at }),
     entered: t.field({ type: 'DateTime', resolve: ({ entered }) => entered }),
   }),
 })
+
+/** The history of people holds what only some may see of them. X-7 */
+const seesPayload = (noun: NounName, reader: Reader) =>
+  noun === 'customer' ? reader.may('customer.personal') : noun === 'person' ? reader.may('person.keep') : true
 
 /** The records whose history belongs into a record's timeline: a case shows everything that hangs on it. C-10 */
 const hangingOn: Partial<Record<NounName, string>> = {
@@ -54,7 +61,13 @@ const hangingOn: Partial<Record<NounName, string>> = {
 }
 
 /** Newest first; only of records the reader may read. */
-export const timelineOf = async (noun: NounName, id: string, context: Context, first: number, before: Date | undefined): Promise<readonly EventRow[]> => {
+export const timelineOf = async (
+  noun: NounName,
+  id: string,
+  context: Context,
+  first: number,
+  before: Date | undefined,
+): Promise<readonly EventRow[]> => {
   const { prisma } = context
   const linked = hangingOn[noun]
   const others = linked ? await prisma.$queryRawUnsafe<{ id: string; noun: NounName; project_id: string | null }[]>(linked, id) : []

@@ -11,4 +11,22 @@ import { settings } from './settings.ts'
 import { visit } from './visit.ts'
 
 /** The schema's type of each noun; one that is forgotten does not compile. */
-export const recordTypes = { complaint, notice, fine, emergencyRepair, visit, approval, person, position, delegation, category, settings, project, building, unit, customer, contractor, contract } satisfies Record<NounName, unknown>
+export const recordTypes = {
+  complaint,
+  notice,
+  fine,
+  emergencyRepair,
+  visit,
+  approval,
+  person,
+  position,
+  delegation,
+  category,
+  settings,
+  project,
+  building,
+  unit,
+  customer,
+  contractor,
+  contract,
+} satisfies Record<NounName, unknown>

@@ -26,8 +26,17 @@ export const visit = builder.prismaObject('Visit', {
     wording: t.string({ nullable: true, select: document, resolve: (row) => doc(row).wording ?? null }),
     openedAt: t.expose('openedAt', { type: 'DateTime' }),
     visitedAt: t.expose('visitedAt', { type: 'DateTime', nullable: true }),
-    dueAt: t.field({ type: 'DateTime', nullable: true, select: { dueAt: true }, resolve: ({ dueAt }) => (dueAt.getUTCFullYear() > 9000 ? null : dueAt) }),
-    clock: t.field({ type: clockType, select: document, resolve: (row, _, { rules }) => clock(rules, 'visitWorkingDays', doc(row).openedAt, { workingDays: rules.visitWorkingDays }) }),
+    dueAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      select: { dueAt: true },
+      resolve: ({ dueAt }) => (dueAt.getUTCFullYear() > 9000 ? null : dueAt),
+    }),
+    clock: t.field({
+      type: clockType,
+      select: document,
+      resolve: (row, _, { rules }) => clock(rules, 'visitWorkingDays', doc(row).openedAt, { workingDays: rules.visitWorkingDays }),
+    }),
     attempts: t.field({ type: [attempt], select: document, resolve: (row) => doc(row).attempts }),
     /** What the manager is shown about it. R-4 */
     odd: t.field({ type: [enumOf('VisitOddity')], select: { odd: true }, resolve: ({ odd }) => odd }),

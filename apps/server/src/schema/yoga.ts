@@ -1,10 +1,147 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention'
+import type { Moment, PersonId } from '@lintel/domain'
+import { execute, GraphQLError, NoSchemaIntrospectionCustomRule, validate, type ExecutionArgs } from 'graphql'
+import { createYoga, type Plugin } from 'graphql-yoga'
+import { addressHeader } from '../auth/auth.ts'
 import type { Services } from '../services.ts'
+import { guarded } from '../policy/guard.ts'
+import { policy } from '../policy/policy.ts'
+import { languageOf } from '../words/say.ts'
+import type { Change, Context, Reader, Reading } from './context.ts'
+import { unguarded } from './index.ts'
+import { boundedDocument, parseBounded } from './limits.ts'
+import { loadersFor } from './loaders.ts'
+import { readerFrom } from './reader.ts'
+import { mayRead } from './reading.ts'
 
 export type GraphqlHandler = (request: IncomingMessage, response: ServerResponse) => unknown
 
+/** What is known of a request before it reads: who asks, in which language, from where. */
+type Asking = Pick<Context, 'reader' | 'language' | 'commit' | 'changes'>
+
+const production = () => process.env['NODE_ENV'] === 'production'
+/** How long a stream goes on after its reader signed out or was sent away, at most. SEC-11 */
+const lookAgain = 3_000
+
+export const schema = guarded(unguarded, policy)
+
+/** Every request reads in one transaction, at one time, and sees the customers of its reader's projects only. */
+const readsInOneTransaction = ({ database, records, clock }: Services): Plugin => ({
+  onExecute({ setExecuteFn }) {
+    setExecuteFn((args: ExecutionArgs) => {
+      const asking = args.contextValue as Asking
+      const projects = asking.reader?.projectsOf('customer.read')
+      return database.reading(projects, async (db) => {
+        const prisma = db as unknown as Reading
+        const [row] = await prisma.$queryRawUnsafe<{ now: number }[]>(
+          'select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now',
+        )
+        const now = clock.now((row?.now ?? 0) as Moment)
+        const { rules } = await records.company()
+        const context: Context = { ...asking, now, rules, prisma, loaders: loadersFor(prisma, asking.reader, now), decided: new WeakSet() }
+        return execute({ ...args, contextValue: context })
+      })
+    })
+  },
+})
+
+const bounded: Plugin = {
+  onParse({ setParseFn }) {
+    setParseFn((source: string | { readonly body: string }) => parseBounded(typeof source === 'string' ? source : source.body))
+  },
+  onValidate({ addValidationRule, setValidationFn }) {
+    addValidationRule(boundedDocument)
+    if (!production()) return
+    addValidationRule(NoSchemaIntrospectionCustomRule)
+    // what is not there is not hinted at either. SEC-9
+    setValidationFn((of, document, rules, options) => validate(of, document, rules, { ...options, hideSuggestions: true }))
+  },
+}
+
+/** Only JSON with our header is executed; what a form on another site can send is not. SEC-10 */
+const onlyOurs = (request: IncomingMessage, response: ServerResponse, origins: readonly string[]): boolean => {
+  const { origin, 'content-type': type } = request.headers
+  const refuse = (status: number, message: string) => {
+    response
+      .writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+      .end(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }))
+    return false
+  }
+  if (origin !== undefined && !origins.includes(origin)) return refuse(403, 'This origin may not ask.')
+  if (request.method === 'POST' && !/^application\/(graphql\+)?json\b/i.test(type ?? '')) return refuse(415, 'Send application/json.')
+  return true
+}
+
+async function* readableChanges(services: Services, person: PersonId, session: string, signal: AbortSignal): AsyncGenerator<Change> {
+  const { bus, records, database, clock } = services
+  const ended = new AbortController()
+  const stop = AbortSignal.any([signal, ended.signal])
+  const reader = async (): Promise<Reader | undefined> => readerFrom(await records.company(), person)
+  const look = setInterval(() => {
+    void (async () => {
+      const open = await database.prisma.session.findFirst({ where: { id: session, expiresAt: { gt: new Date() } }, select: { id: true } })
+      if (!open || !(await reader())) ended.abort()
+    })().catch(() => ended.abort())
+  }, lookAgain)
+  try {
+    for await (const told of bus.told(stop)) {
+      const now = await reader()
+      if (!now) return
+      // too many at once are told as "look at everything of this noun"
+      const changes: readonly Change[] = 'many' in told ? told.many.map((noun) => ({ noun, id: nobody, revision: 0 })) : told.changes
+      const context = { reader: now, loaders: loadersFor(database.prisma as unknown as Reading, now, clock.now(Date.now() as Moment)) }
+      for (const change of changes)
+        if (
+          change.id === nobody
+            ? now.may(`${change.noun}.read`)
+            : await mayRead(change.noun, { id: change.id, projectId: change.project ?? null }, context)
+        )
+          yield change
+    }
+  } finally {
+    clearInterval(look)
+  }
+}
+const nobody = '00000000-0000-0000-0000-000000000000'
+
 /** Answers `/graphql`. */
-export const makeYoga =
-  (_services: Services): GraphqlHandler =>
-  (_request, response) =>
-    response.writeHead(503).end()
+export const makeYoga = (services: Services): GraphqlHandler => {
+  const { auth, records, baseUrl } = services
+  const origins = [baseUrl, baseUrl.replace('//127.0.0.1', '//localhost')]
+  const yoga = createYoga<{ req: IncomingMessage; res: ServerResponse }, Asking>({
+    schema: schema as never,
+    graphqlEndpoint: '/graphql',
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    logging: 'error',
+    plugins: [useCSRFPrevention({ requestHeaders: ['x-graphql-yoga-csrf'] }), bounded, readsInOneTransaction(services)],
+    maskedErrors: {
+      maskError: (error) => {
+        const original = error instanceof GraphQLError ? error.originalError : error
+        if (error instanceof GraphQLError && !(original instanceof Error && !(original instanceof GraphQLError))) return error
+        console.error(original)
+        return new GraphQLError('Something went wrong. Try again in a moment.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })
+      },
+    },
+    context: async ({ request }): Promise<Asking> => {
+      const signedIn = await auth.signedIn(request.headers)
+      const reader = signedIn && readerFrom(await records.company(), signedIn.person)
+      const agent = request.headers.get('user-agent')?.slice(0, 200)
+      const address = request.headers.get(addressHeader)
+      return {
+        reader,
+        language: languageOf(request.headers.get('accept-language')),
+        commit: (command) =>
+          signedIn
+            ? records.commit(signedIn.person, { ...command, origin: { ...(address ? { address } : {}), ...(agent ? { agent } : {}) } })
+            : Promise.reject(new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } })),
+        changes: () => (signedIn && reader ? readableChanges(services, signedIn.person, signedIn.session, request.signal) : noChanges()),
+      }
+    },
+  })
+  return (request, response) => (onlyOurs(request, response, origins) ? yoga(request, response) : undefined)
+}
+async function* noChanges(): AsyncGenerator<Change> {}

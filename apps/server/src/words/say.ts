@@ -6,7 +6,13 @@ import zh from './zh.json' with { type: 'json' }
 export type Language = 'zh' | 'en'
 const catalogue = i18next.createInstance()
 // the catalogues are in memory, so the instance is ready when init returns
-void catalogue.init({ resources: { zh: { translation: zh }, en: { translation: en } }, lng: 'zh', fallbackLng: false, initAsync: false, interpolation: { escapeValue: false } })
+void catalogue.init({
+  resources: { zh: { translation: zh }, en: { translation: en } },
+  lng: 'zh',
+  fallbackLng: false,
+  initAsync: false,
+  interpolation: { escapeValue: false },
+})
 
 /** Chinese unless the request asks for English first. X-1 */
 export const languageOf = (acceptLanguage: string | null | undefined): Language => (/^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh')
@@ -36,9 +42,12 @@ const written = (kind: keyof DetailKind, name: string, value: unknown, language:
 export const say = (refusal: Refusal, language: Language, people: ReadonlyMap<string, string> = new Map()): string => {
   const kinds: Readonly<Record<string, keyof DetailKind>> = reasons[refusal.refused]
   const details: Readonly<Record<string, unknown>> = refusal.with
-  const values = Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, written(kind, name, details[name], language, people)]))
+  const values = Object.fromEntries(
+    Object.entries(kinds).map(([name, kind]) => [name, written(kind, name, details[name], language, people)]),
+  )
   if (refusal.refused === 'BadInput') return catalogue.t(`refusal.BadInput.${refusal.with.problem}`, { lng: language })
-  if (refusal.refused === 'FollowUpRefused') return catalogue.t('refusal.FollowUpRefused', { lng: language, reason: sayReason(refusal.with.reason, language) })
+  if (refusal.refused === 'FollowUpRefused')
+    return catalogue.t('refusal.FollowUpRefused', { lng: language, reason: sayReason(refusal.with.reason, language) })
   return catalogue.t(`refusal.${refusal.refused}`, { lng: language, ...values })
 }
 const sayReason = (reason: string, language: Language) => {

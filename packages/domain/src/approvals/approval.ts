@@ -37,7 +37,9 @@ export type NewStep = { readonly mode: Mode; readonly seats: readonly Holder[] }
 /** What the subject's answering decisions are told. */
 export type Verdict = { readonly approval: ApprovalId; readonly by: PersonId; readonly inNameOf: PersonId; readonly reason?: string }
 /** Any decision that takes a verdict can be named as an answer; the list of nouns proves the name. */
-export type AnswerName = { [D in DecisionName]: [InputOf<D>] extends [Verdict] ? ([Verdict] extends [InputOf<D>] ? D : never) : never }[DecisionName]
+export type AnswerName = {
+  [D in DecisionName]: [InputOf<D>] extends [Verdict] ? ([Verdict] extends [InputOf<D>] ? D : never) : never
+}[DecisionName]
 export type Answers = Readonly<Record<'approved' | 'rejected' | 'returned' | 'withdrawn', AnswerName>>
 
 export const states = ['open', 'returned', 'approved', 'rejected', 'withdrawn', 'void'] as const
@@ -82,13 +84,43 @@ export type ApprovalEvent =
       readonly at: Moment
     } & Request)
   | { readonly type: 'Signed'; readonly seat: SeatId; readonly signature: Signature }
-  | { readonly type: 'SignersAdded'; readonly seat: SeatId; readonly where: 'before' | 'after'; readonly added: readonly { readonly id: SeatId; readonly holder: Holder }[]; readonly by: PersonId; readonly at: Moment; readonly comment?: string }
-  | { readonly type: 'HandedOver'; readonly seat: SeatId; readonly to: Holder; readonly by: PersonId; readonly inNameOf: PersonId; readonly at: Moment; readonly comment?: string }
-  | { readonly type: 'SentBack'; readonly step: number; readonly by: PersonId; readonly inNameOf: PersonId; readonly reason: string; readonly at: Moment }
+  | {
+      readonly type: 'SignersAdded'
+      readonly seat: SeatId
+      readonly where: 'before' | 'after'
+      readonly added: readonly { readonly id: SeatId; readonly holder: Holder }[]
+      readonly by: PersonId
+      readonly at: Moment
+      readonly comment?: string
+    }
+  | {
+      readonly type: 'HandedOver'
+      readonly seat: SeatId
+      readonly to: Holder
+      readonly by: PersonId
+      readonly inNameOf: PersonId
+      readonly at: Moment
+      readonly comment?: string
+    }
+  | {
+      readonly type: 'SentBack'
+      readonly step: number
+      readonly by: PersonId
+      readonly inNameOf: PersonId
+      readonly reason: string
+      readonly at: Moment
+    }
   | ({ readonly type: 'Resubmitted'; readonly at: Moment } & Request)
   | { readonly type: 'Urged'; readonly by: PersonId; readonly at: Moment }
   | { readonly type: 'Commented'; readonly by: PersonId; readonly at: Moment; readonly text: string }
-  | { readonly type: 'Ended'; readonly as: 'returned' | 'approved' | 'rejected' | 'withdrawn' | 'void'; readonly by: PersonId; readonly inNameOf?: PersonId; readonly at: Moment; readonly reason?: string }
+  | {
+      readonly type: 'Ended'
+      readonly as: 'returned' | 'approved' | 'rejected' | 'withdrawn' | 'void'
+      readonly by: PersonId
+      readonly inNameOf?: PersonId
+      readonly at: Moment
+      readonly reason?: string
+    }
 export type On<I = {}> = Decision<Approval, ApprovalEvent, I>
 export type OnAsked<I = {}> = Asked<Approval, ApprovalEvent, I>
 export type Opens<I> = AskedOpening<Approval, ApprovalEvent, I>
@@ -113,11 +145,19 @@ export const openSeats = (approval: Approval): readonly Seat[] => {
 export const allSeats = (seats: readonly Seat[]): readonly Seat[] =>
   seats.flatMap((seat) => [seat, ...allSeats(seat.before), ...allSeats(seat.after)])
 export const seatsOf = (approval: Approval) => allSeats(approval.steps.flatMap((step) => step.seats))
-export const signatures = (approval: Approval): readonly Signature[] => [...approval.past, ...seatsOf(approval).flatMap((seat) => seat.signed ?? [])]
+export const signatures = (approval: Approval): readonly Signature[] => [
+  ...approval.past,
+  ...seatsOf(approval).flatMap((seat) => seat.signed ?? []),
+]
 export const validSignatures = (approval: Approval) => signatures(approval).filter((signature) => !signature.void)
 
 /** The seat, and in whose name the actor sits there; or why not. P-2, B-3 */
-export const sitting = (approval: Approval, id: SeatId, actor: Actor, now: Moment): { readonly seat: Seat; readonly inNameOf: PersonId } | Refusal => {
+export const sitting = (
+  approval: Approval,
+  id: SeatId,
+  actor: Actor,
+  now: Moment,
+): { readonly seat: Seat; readonly inNameOf: PersonId } | Refusal => {
   const seat = openSeats(approval).find((open) => open.id === id)
   if (!seat) {
     const there = seatsOf(approval).find((other) => other.id === id)
@@ -129,10 +169,12 @@ export const sitting = (approval: Approval, id: SeatId, actor: Actor, now: Momen
   if (!inNameOf) return refuse('NotYourTask')
   if (approval.makers.includes(actor.person) || approval.makers.includes(inNameOf)) return refuse('OwnRequest')
   const people = [actor.person, inNameOf]
-  if (validSignatures(approval).some(({ by, inNameOf: name }) => people.includes(by) || people.includes(name))) return refuse('AlreadySigned')
+  if (validSignatures(approval).some(({ by, inNameOf: name }) => people.includes(by) || people.includes(name)))
+    return refuse('AlreadySigned')
   // B-11 delegation: nobody signs for another beside a seat of their own
   const alone = { ...actor, standsInFor: [] }
-  if (inNameOf !== actor.person && seatsOf(approval).some((other) => !other.signed && other.id !== id && actsAs(alone, other.holder, now))) return refuse('HasOwnSeat')
+  if (inNameOf !== actor.person && seatsOf(approval).some((other) => !other.signed && other.id !== id && actsAs(alone, other.holder, now)))
+    return refuse('HasOwnSeat')
   return { seat, inNameOf }
 }
 
@@ -149,5 +191,14 @@ export const tasks = (approval: Approval): readonly Task[] =>
     reads: [approval.subject.id, ...approval.reads],
     ...(approval.dueAt === undefined
       ? {}
-      : { clock: { rule: 'approval', version: 0, start: approval.openedAt, span: { minutes: (approval.dueAt - approval.openedAt) / 60_000 }, pauses: [], due: approval.dueAt } }),
+      : {
+          clock: {
+            rule: 'approval',
+            version: 0,
+            start: approval.openedAt,
+            span: { minutes: (approval.dueAt - approval.openedAt) / 60_000 },
+            pauses: [],
+            due: approval.dueAt,
+          },
+        }),
   }))

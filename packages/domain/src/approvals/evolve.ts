@@ -49,7 +49,13 @@ export const evolve = (approval: Approval | undefined, event: ApprovalEvent): Ap
         makers: event.makers,
         about: event.about,
         reads: event.reads,
-        past: [...was.past, ...voided(was.steps.flatMap((step) => step.seats), 'resubmitted')],
+        past: [
+          ...was.past,
+          ...voided(
+            was.steps.flatMap((step) => step.seats),
+            'resubmitted',
+          ),
+        ],
         steps: seatsFrom(event.steps, was.round + 1),
         since: event.at,
       }

@@ -14,6 +14,20 @@ export const approval = {
   waitsOn: (record: Approval) => (record.state === 'returned' || record.state === 'withdrawn' ? record.subject : undefined),
   // B-4: a co-signer's signature, a comment or passing time is no change of what the others saw
   revision: (record: Approval) => record.round,
-  decisions: { open, approve, reject, return: returnToDrafter, sendBack, transfer, addSigners, reassign, withdraw, urge, comment, resubmit, void: voided },
+  decisions: {
+    open,
+    approve,
+    reject,
+    return: returnToDrafter,
+    sendBack,
+    transfer,
+    addSigners,
+    reassign,
+    withdraw,
+    urge,
+    comment,
+    resubmit,
+    void: voided,
+  },
 }
 approval satisfies Noun<Approval, ApprovalEvent>

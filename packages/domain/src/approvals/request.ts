@@ -6,13 +6,23 @@ import { validSignatures, type Answers, type On, type OnAsked, type Opens, type 
 import { answer } from './sign.ts'
 
 /** Asked by the subject when it is submitted. */
-export const open: Opens<Request & { readonly subject: Ref; readonly answers: Answers; readonly chainVersion: number; readonly project?: ProjectId; readonly dueAt?: Moment }> = {
+export const open: Opens<
+  Request & {
+    readonly subject: Ref
+    readonly answers: Answers
+    readonly chainVersion: number
+    readonly project?: ProjectId
+    readonly dueAt?: Moment
+  }
+> = {
   opens: true,
   to: ['open'],
   by: 'asked',
   refuses: ['NoSuchStep'],
   decide: (id, input, { now }) =>
-    input.steps.length && input.steps.every((step) => step.seats.length) ? { events: [{ type: 'Opened', id, at: now, ...input }] } : refuse('NoSuchStep'),
+    input.steps.length && input.steps.every((step) => step.seats.length)
+      ? { events: [{ type: 'Opened', id, at: now, ...input }] }
+      : refuse('NoSuchStep'),
 }
 
 /** The subject came back changed: a new round, and no old signature counts. F-6 */

@@ -32,11 +32,28 @@ export const transfer: On<typeof transferInput> = {
     if (to === actor.person) return refuse('SameRecord')
     const no = cannotSit(approval, seat, { person: to })
     if (no) return no
-    return { events: [{ type: 'HandedOver', seat, to: { person: to }, by: actor.person, inNameOf: at.inNameOf, at: now, ...(said ? { comment: said } : {}) }] }
+    return {
+      events: [
+        {
+          type: 'HandedOver',
+          seat,
+          to: { person: to },
+          by: actor.person,
+          inNameOf: at.inNameOf,
+          at: now,
+          ...(said ? { comment: said } : {}),
+        },
+      ],
+    }
   },
 }
 
-const addInput = { seat: text(60), where: choice('SignersWhere', ['before', 'after']), signers: list(ref('person'), { min: 1, max: 10 }), comment }
+const addInput = {
+  seat: text(60),
+  where: choice('SignersWhere', ['before', 'after']),
+  signers: list(ref('person'), { min: 1, max: 10 }),
+  comment,
+}
 /** 加签: `before`: they sign, then I decide; `after`: I sign now, and they must as well. B-11 */
 export const addSigners: On<typeof addInput> = {
   input: addInput,
@@ -70,6 +87,18 @@ export const reassign: On<typeof reassignInput> = {
     if (seat.signed) return refuse('AlreadyDecided', { by: seat.signed.by, at: seat.signed.at })
     const no = cannotSit(approval, seat.id, { person: to })
     if (no) return no
-    return { events: [{ type: 'HandedOver', seat: seat.id, to: { person: to }, by: actor.person, inNameOf: actor.person, at: now, ...(said ? { comment: said } : {}) }] }
+    return {
+      events: [
+        {
+          type: 'HandedOver',
+          seat: seat.id,
+          to: { person: to },
+          by: actor.person,
+          inNameOf: actor.person,
+          at: now,
+          ...(said ? { comment: said } : {}),
+        },
+      ],
+    }
   },
 }

@@ -2,7 +2,17 @@ import { count, longText, optional, text } from '../kernel/input.ts'
 import type { Outcome } from '../kernel/decision.ts'
 import { ask } from '../kernel/names.ts'
 import { isRefusal, refuse } from '../kernel/refusal.ts'
-import { currentStep, sitting, stepSettled, type Answers, type Approval, type ApprovalEvent, type On, type SeatId, type Verdict } from './approval.ts'
+import {
+  currentStep,
+  sitting,
+  stepSettled,
+  type Answers,
+  type Approval,
+  type ApprovalEvent,
+  type On,
+  type SeatId,
+  type Verdict,
+} from './approval.ts'
 import { evolve } from './evolve.ts'
 
 export const answer = (approval: Approval, as: keyof Answers, verdict: Omit<Verdict, 'approval'>) =>

@@ -13,8 +13,20 @@ export const contactClock = (complaint: Complaint, rules: Rules): Clock =>
 /** The next feedback counts from the last one to the customer. C-11, C-7 */
 export const feedbackClock = (complaint: Complaint, rules: Rules): Clock => {
   const last = complaint.feedback.findLast(({ to }) => to === 'customer')?.at
-  return clock(rules, 'feedbackWorkingDays', latest(last, complaint.reopenedAt) ?? complaint.registeredAt, { workingDays: rules.feedbackWorkingDays * share(complaint) }, complaint.pauses)
+  return clock(
+    rules,
+    'feedbackWorkingDays',
+    latest(last, complaint.reopenedAt) ?? complaint.registeredAt,
+    { workingDays: rules.feedbackWorkingDays * share(complaint) },
+    complaint.pauses,
+  )
 }
 /** Pauses are taken out; a reopened case starts anew. C-11, T-2 */
 export const resolveClock = (complaint: Complaint, rules: Rules): Clock =>
-  clock(rules, 'resolveWorkingDays', complaint.reopenedAt ?? complaint.registeredAt, { workingDays: rules.resolveWorkingDays * share(complaint) }, complaint.pauses)
+  clock(
+    rules,
+    'resolveWorkingDays',
+    complaint.reopenedAt ?? complaint.registeredAt,
+    { workingDays: rules.resolveWorkingDays * share(complaint) },
+    complaint.pauses,
+  )

@@ -7,7 +7,18 @@ export type ComplaintId = Id<'complaint'>
 type CustomerId = Id<'customer'>
 
 /** C-1 */
-export const channels = ['phone', 'visit', 'letter', 'email', 'message', 'forum', 'propertyCompany', 'returnVisit', 'inspection', 'survey'] as const
+export const channels = [
+  'phone',
+  'visit',
+  'letter',
+  'email',
+  'message',
+  'forum',
+  'propertyCompany',
+  'returnVisit',
+  'inspection',
+  'survey',
+] as const
 /** C-2 */
 export const kinds = ['complaint', 'repairRequest', 'enquiry', 'suggestion'] as const
 /** C-3: general, serious quality, major or sudden, group, litigated. */
@@ -19,10 +30,47 @@ export const toldWhom = ['customer', 'propertyCompany', 'department'] as const
 export const milestones = ['accepted', 'noticeIssued', 'repairAccepted', 'result'] as const
 export type Milestone = (typeof milestones)[number]
 export const feedbackMethods = ['phone', 'visit', 'message', 'letter', 'email'] as const
-export const elements = ['roof', 'exteriorWall', 'interiorWall', 'floor', 'window', 'door', 'bathroom', 'kitchen', 'plumbing', 'drainage', 'electrical', 'heating', 'elevator', 'structure', 'publicArea', 'other'] as const
-export const trades = ['civil', 'waterproofing', 'decoration', 'doorsAndWindows', 'plumbing', 'electrical', 'heating', 'elevator', 'landscaping', 'weakCurrent', 'other'] as const
+export const elements = [
+  'roof',
+  'exteriorWall',
+  'interiorWall',
+  'floor',
+  'window',
+  'door',
+  'bathroom',
+  'kitchen',
+  'plumbing',
+  'drainage',
+  'electrical',
+  'heating',
+  'elevator',
+  'structure',
+  'publicArea',
+  'other',
+] as const
+export const trades = [
+  'civil',
+  'waterproofing',
+  'decoration',
+  'doorsAndWindows',
+  'plumbing',
+  'electrical',
+  'heating',
+  'elevator',
+  'landscaping',
+  'weakCurrent',
+  'other',
+] as const
 
-export type Feedback = { readonly to: (typeof toldWhom)[number]; readonly method: (typeof feedbackMethods)[number]; readonly content: string; readonly at: Moment; readonly entered: Moment; readonly by: PersonId; readonly sharedFrom?: string }
+export type Feedback = {
+  readonly to: (typeof toldWhom)[number]
+  readonly method: (typeof feedbackMethods)[number]
+  readonly content: string
+  readonly at: Moment
+  readonly entered: Moment
+  readonly by: PersonId
+  readonly sharedFrom?: string
+}
 
 export const states = ['registered', 'accepted', 'inProgress', 'suspended', 'resolved', 'reopened', 'closed', 'rejected', 'merged'] as const
 /** 客户意见/投诉记录处理单: the case file. C-1, C-4, C-10 */
@@ -83,7 +131,15 @@ export type Complaint = AnyRecord & {
 type Registration = Pick<Complaint, 'project' | 'kind' | 'channel' | 'category' | 'severity' | 'title' | 'wording'> &
   Partial<Pick<Complaint, 'building' | 'unit' | 'place' | 'customer' | 'element' | 'trade' | 'wish' | 'representative'>>
 export type ComplaintEvent =
-  | ({ readonly type: 'Registered'; readonly id: ComplaintId; readonly number: string; readonly evidence: readonly Evidence[]; readonly by: PersonId; readonly at: Moment; readonly answer?: string } & Registration)
+  | ({
+      readonly type: 'Registered'
+      readonly id: ComplaintId
+      readonly number: string
+      readonly evidence: readonly Evidence[]
+      readonly by: PersonId
+      readonly at: Moment
+      readonly answer?: string
+    } & Registration)
   | ({
       readonly type: 'Imported'
       readonly id: ComplaintId
@@ -101,13 +157,28 @@ export type ComplaintEvent =
   | { readonly type: 'MilestoneReached'; readonly milestone: Milestone; readonly at: Moment }
   | { readonly type: 'NoticeTaken'; readonly notice: Id<'notice'>; readonly at: Moment }
   | { readonly type: 'Suspended'; readonly reason: string; readonly waitsFor: string; readonly by: PersonId; readonly at: Moment }
-  | { readonly type: 'Resolved'; readonly resolution: string; readonly onTime: boolean; readonly visit: Id<'visit'>; readonly by: PersonId; readonly at: Moment }
+  | {
+      readonly type: 'Resolved'
+      readonly resolution: string
+      readonly onTime: boolean
+      readonly visit: Id<'visit'>
+      readonly by: PersonId
+      readonly at: Moment
+    }
   | { readonly type: 'Reopened'; readonly reason: string; readonly by: PersonId; readonly at: Moment }
   | { readonly type: 'Closed'; readonly satisfaction?: string; readonly without?: string; readonly by: PersonId; readonly at: Moment }
   | { readonly type: 'Rejected'; readonly reason: string; readonly by: PersonId; readonly at: Moment }
   | { readonly type: 'Merged'; readonly into: ComplaintId; readonly by: PersonId; readonly at: Moment }
   | { readonly type: 'Absorbed'; readonly other: ComplaintId; readonly by: PersonId; readonly at: Moment }
-  | { readonly type: 'Identified'; readonly customer?: CustomerId; readonly unit?: Id<'unit'>; readonly building?: Id<'building'>; readonly place?: string; readonly by: PersonId; readonly at: Moment }
+  | {
+      readonly type: 'Identified'
+      readonly customer?: CustomerId
+      readonly unit?: Id<'unit'>
+      readonly building?: Id<'building'>
+      readonly place?: string
+      readonly by: PersonId
+      readonly at: Moment
+    }
   | {
       readonly type: 'Corrected'
       readonly changes: Partial<Pick<Complaint, 'kind' | 'category' | 'severity' | 'element' | 'trade' | 'title' | 'wish'>>

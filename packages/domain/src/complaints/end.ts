@@ -18,9 +18,11 @@ export const reject: OnComplaint<typeof reasonInput, 'notice.openFor' | 'emergen
   decide: (_, { reason }, { actor, now }) => ({ events: [{ type: 'Rejected', reason, by: actor.person, at: now }] }),
 }
 const stillOpen = (notices: readonly string[], repairs: readonly string[]) =>
-  notices[0] !== undefined ? refuse('StillOpen', { what: 'notice', number: notices[0] })
-  : repairs[0] !== undefined ? refuse('StillOpen', { what: 'emergencyRepair', number: repairs[0] })
-  : undefined
+  notices[0] !== undefined
+    ? refuse('StillOpen', { what: 'notice', number: notices[0] })
+    : repairs[0] !== undefined
+      ? refuse('StillOpen', { what: 'emergencyRepair', number: repairs[0] })
+      : undefined
 
 const mergeInput = { into: ref('complaint') }
 /** 合并 into another: it keeps its history. C-4, C-6 */
@@ -32,17 +34,22 @@ export const merge: OnComplaint<typeof mergeInput, 'notice.openFor' | 'emergency
   refuses: ['StillOpen', 'SameRecord'],
   needs: { 'notice.openFor': (complaint) => complaint.id, 'emergencyRepair.openFor': (complaint) => complaint.id },
   blocked: (complaint, _, facts) =>
-    stillOpen(facts['notice.openFor'], facts['emergencyRepair.openFor']) ?? (complaint.merged.length ? refuse('StillOpen', { what: 'merged', number: complaint.number }) : undefined),
+    stillOpen(facts['notice.openFor'], facts['emergencyRepair.openFor']) ??
+    (complaint.merged.length ? refuse('StillOpen', { what: 'merged', number: complaint.number }) : undefined),
   decide: (complaint, { into }, { actor, now }) =>
     into === complaint.id
       ? refuse('SameRecord')
-      : { events: [{ type: 'Merged', into, by: actor.person, at: now }], follow: [ask('complaint.absorb', into, { other: complaint.id, project: complaint.project })] },
+      : {
+          events: [{ type: 'Merged', into, by: actor.person, at: now }],
+          follow: [ask('complaint.absorb', into, { other: complaint.id, project: complaint.project })],
+        },
 }
 export const absorb: AskedOfComplaint<{ readonly other: Complaint['id']; readonly project: string }> = {
   from: living,
   by: 'asked',
   refuses: ['OtherProject'],
-  decide: (complaint, { other, project }, { actor, now }) => (complaint.project === project ? { events: [{ type: 'Absorbed', other, by: actor.person, at: now }] } : refuse('OtherProject')),
+  decide: (complaint, { other, project }, { actor, now }) =>
+    complaint.project === project ? { events: [{ type: 'Absorbed', other, by: actor.person, at: now }] } : refuse('OtherProject'),
 }
 
 /** 重新打开 by hand: the customer came back. C-4 */

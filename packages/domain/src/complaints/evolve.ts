@@ -5,7 +5,18 @@ export const evolve = (was: Complaint | undefined, event: ComplaintEvent): Compl
     const { type: _, by, at, answer, ...rest } = event
     const opened = { ...rest, ...blank, registeredAt: at, registeredBy: by }
     // C-8: answered on the spot, closed at registration, counted all the same
-    return answer === undefined ? { ...opened, state: 'registered' } : { ...opened, state: 'closed', resolution: answer, resolvedAt: at, resolvedBy: by, closedAt: at, onTime: true, closedWithout: 'answeredOnTheSpot' }
+    return answer === undefined
+      ? { ...opened, state: 'registered' }
+      : {
+          ...opened,
+          state: 'closed',
+          resolution: answer,
+          resolvedAt: at,
+          resolvedBy: by,
+          closedAt: at,
+          onTime: true,
+          closedWithout: 'answeredOnTheSpot',
+        }
   }
   if (event.type === 'Imported') {
     const { type: _, by, at, source, sourceId, reply, ...rest } = event
@@ -61,7 +72,11 @@ export const evolve = (was: Complaint | undefined, event: ComplaintEvent): Compl
       }
     case 'Resumed': {
       const { suspendedFrom, ...open } = complaint
-      return { ...open, state: suspendedFrom ?? 'inProgress', pauses: complaint.pauses.map((pause) => (pause.until === undefined ? { ...pause, until: event.at } : pause)) }
+      return {
+        ...open,
+        state: suspendedFrom ?? 'inProgress',
+        pauses: complaint.pauses.map((pause) => (pause.until === undefined ? { ...pause, until: event.at } : pause)),
+      }
     }
     case 'Resolved':
       return {

@@ -25,12 +25,19 @@ export const assign: OnComplaint<typeof assignInput, 'person.working'> = {
   refuses: ['SameRecord', 'PersonDisabled'],
   needs: { 'person.working': () => 'representative' },
   decide: (complaint, { to }, { actor, now }, facts) =>
-    to === complaint.representative ? refuse('SameRecord')
-    : !facts['person.working'](to, complaint.project) ? refuse('PersonDisabled')
-    : { events: [{ type: 'Assigned', to, by: actor.person, at: now }] },
+    to === complaint.representative
+      ? refuse('SameRecord')
+      : !facts['person.working'](to, complaint.project)
+        ? refuse('PersonDisabled')
+        : { events: [{ type: 'Assigned', to, by: actor.person, at: now }] },
 }
 
-const feedbackInput = { to: choice('ToldWhom', toldWhom), method: choice('FeedbackMethod', feedbackMethods), content: longText(4000), at: happened() }
+const feedbackInput = {
+  to: choice('ToldWhom', toldWhom),
+  method: choice('FeedbackMethod', feedbackMethods),
+  content: longText(4000),
+  at: happened(),
+}
 /** 回馈: the first one to the customer is the first contact; those merged into this case hear it too. C-6, C-7 */
 export const recordFeedback: OnComplaint<typeof feedbackInput> = {
   input: feedbackInput,
@@ -43,7 +50,12 @@ export const recordFeedback: OnComplaint<typeof feedbackInput> = {
     const feedback: Feedback = { ...given, entered: now, by: actor.person }
     return {
       events: [{ type: 'FedBack', feedback }],
-      follow: given.to === 'customer' ? complaint.merged.map((other) => ask('complaint.shareFeedback', other, { feedback: { ...feedback, sharedFrom: complaint.number } })) : [],
+      follow:
+        given.to === 'customer'
+          ? complaint.merged.map((other) =>
+              ask('complaint.shareFeedback', other, { feedback: { ...feedback, sharedFrom: complaint.number } }),
+            )
+          : [],
     }
   },
 }
@@ -59,7 +71,8 @@ export const takeNotice: AskedOfComplaint<{ readonly notice: Id<'notice'>; reado
   from: ['accepted', 'inProgress', 'suspended', 'reopened'],
   by: 'asked',
   refuses: ['OtherProject'],
-  decide: (complaint, { notice, project }, { now }) => (complaint.project === project ? { events: [{ type: 'NoticeTaken', notice, at: now }] } : refuse('OtherProject')),
+  decide: (complaint, { notice, project }, { now }) =>
+    complaint.project === project ? { events: [{ type: 'NoticeTaken', notice, at: now }] } : refuse('OtherProject'),
 }
 /** Progress that must reach the customer. C-7 */
 export const reachMilestone: AskedOfComplaint<{ readonly milestone: (typeof milestones)[number] }> = {
@@ -101,7 +114,9 @@ export const resolve: OnComplaint<typeof resolveInput, 'notice.openFor' | 'emerg
     const repair = facts['emergencyRepair.openFor'][0]
     if (repair !== undefined) return refuse('StillOpen', { what: 'emergencyRepair', number: repair })
     // C-13: nothing can be resolved for nobody knows whom before the customer was spoken to or is known to be unknown
-    return complaint.contactedAt === undefined && complaint.customer !== undefined ? refuse('Incomplete', { what: 'firstContact' }) : undefined
+    return complaint.contactedAt === undefined && complaint.customer !== undefined
+      ? refuse('Incomplete', { what: 'firstContact' })
+      : undefined
   },
   decide(complaint, { resolution }, { actor, now, rules, fresh }) {
     const visit = fresh('visit') as Id<'visit'>

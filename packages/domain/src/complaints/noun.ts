@@ -3,7 +3,19 @@ import type { ProjectId } from '../kernel/values.ts'
 import { living, states, type Complaint, type ComplaintEvent } from './complaint.ts'
 import { absorb, closedByVisit, correct, merge, reject, reopen, reopenedByVisit } from './end.ts'
 import { evolve } from './evolve.ts'
-import { accept, assign, identify, reachMilestone, recordFeedback, resolve, resume, shareFeedback, suspend, takeNote, takeNotice } from './handle.ts'
+import {
+  accept,
+  assign,
+  identify,
+  reachMilestone,
+  recordFeedback,
+  resolve,
+  resume,
+  shareFeedback,
+  suspend,
+  takeNote,
+  takeNotice,
+} from './handle.ts'
 import { importHistory, register } from './register.ts'
 import { tasks } from './tasks.ts'
 

@@ -18,7 +18,12 @@ const aboutInput = {
   wording: longText(20_000),
   wish: optional(longText(2000)),
 }
-const registerInput = { ...aboutInput, evidence: optional(list(evidence, { max: 50 })), representative: optional(ref('person')), answer: optional(longText(4000)) }
+const registerInput = {
+  ...aboutInput,
+  evidence: optional(list(evidence, { max: 50 })),
+  representative: optional(ref('person')),
+  answer: optional(longText(4000)),
+}
 /**
  * 登记. Without a named representative the one on duty for the project and category with the least open cases gets it
  * (C-14); an enquiry answered on the spot is closed with its answer (C-8).
@@ -49,7 +54,9 @@ export const register: OpensComplaint<typeof registerInput, 'person.onDuty' | 'c
     const here = duty.filter(({ projects }) => projects === 'all' || projects.includes(given.project))
     const forCategory = here.filter(({ categories }) => categories.some((handled) => category.path.includes(handled)))
     const load = facts['complaint.load']
-    const least = (forCategory.length ? forCategory : here).toSorted((a, b) => (load.get(a.person) ?? 0) - (load.get(b.person) ?? 0) || a.person.localeCompare(b.person))[0]
+    const least = (forCategory.length ? forCategory : here).toSorted(
+      (a, b) => (load.get(a.person) ?? 0) - (load.get(b.person) ?? 0) || a.person.localeCompare(b.person),
+    )[0]
     const charge = representative ?? least?.person
     return {
       events: [
@@ -92,7 +99,17 @@ export const importHistory: OpensComplaint<typeof importInput, 'complaint.import
     if (reply !== undefined && repliedAt === undefined) return refuse('Incomplete', { what: 'repliedAt' })
     if (repliedAt !== undefined && repliedAt < given.registeredAt) return refuse('BeforeItsTime', { earliest: given.registeredAt })
     return {
-      events: [{ type: 'Imported', id, number, ...given, ...(reply !== undefined && repliedAt !== undefined ? { reply: { content: reply, at: repliedAt } } : {}), by: actor.person, at: now }],
+      events: [
+        {
+          type: 'Imported',
+          id,
+          number,
+          ...given,
+          ...(reply !== undefined && repliedAt !== undefined ? { reply: { content: reply, at: repliedAt } } : {}),
+          by: actor.person,
+          at: now,
+        },
+      ],
     }
   },
 }

@@ -60,7 +60,9 @@ const add: Opening<Contract, Parameters<typeof contractNoun.evolve>[1], typeof c
     const party = facts['contractor.standing']
     if (!party) return refuse('NotFound')
     if (party.retired) return refuse('RetiredEntry', { what: party.name })
-    return party.vetoed ? refuse('VetoedContractor', { until: party.vetoedUntil ?? '' }) : contractNoun.decisions.add.decide(id, given, scene, {})
+    return party.vetoed
+      ? refuse('VetoedContractor', { until: party.vetoedUntil ?? '' })
+      : contractNoun.decisions.add.decide(id, given, scene, {})
   },
 }
 export const contract = { ...contractNoun, decisions: { ...contractNoun.decisions, add } }

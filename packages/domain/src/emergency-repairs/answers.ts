@@ -4,7 +4,11 @@ import { ask } from '../kernel/names.ts'
 import { takenOver, type AskedOfRepair, type EmergencyRepair, type OnRepair, type RepairEvent } from './emergency-repair.ts'
 
 const underWay = ['approved', 'assigned', 'working', 'completed', 'confirmed', 'audited', 'charged'] as const
-const said = ({ by, reason }: Verdict, as: Extract<RepairEvent, { type: 'Answered' }>['as'], at: EmergencyRepair['since']): RepairEvent => ({
+const said = (
+  { by, reason }: Verdict,
+  as: Extract<RepairEvent, { type: 'Answered' }>['as'],
+  at: EmergencyRepair['since'],
+): RepairEvent => ({
   type: 'Answered',
   as,
   by,
@@ -41,7 +45,10 @@ export const withdrawn: AskedOfRepair<Verdict> = {
   from: ['suggested', 'approved'],
   to: ['cancelled'],
   by: 'asked',
-  decide: (repair, verdict, { now }) => ({ events: [said(verdict, 'withdrawn', now)], follow: repair.approval ? [ask('approval.void', repair.approval, {})] : [] }),
+  decide: (repair, verdict, { now }) => ({
+    events: [said(verdict, 'withdrawn', now)],
+    follow: repair.approval ? [ask('approval.void', repair.approval, {})] : [],
+  }),
 }
 /** A fine starts the repair that was only suggested. F-5 */
 export const overtake: AskedOfRepair = {

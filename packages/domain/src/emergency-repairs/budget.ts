@@ -29,7 +29,12 @@ export const setBudget: OnRepair<typeof input> = {
           makers: [actor.person],
           chainVersion: 1,
           steps: [{ mode: 'any', seats: [{ position: 'companyLeader' }] }],
-          answers: { approved: 'emergencyRepair.budgetApproved', rejected: 'emergencyRepair.budgetRefused', returned: 'emergencyRepair.budgetReturned', withdrawn: 'emergencyRepair.budgetReturned' },
+          answers: {
+            approved: 'emergencyRepair.budgetApproved',
+            rejected: 'emergencyRepair.budgetRefused',
+            returned: 'emergencyRepair.budgetReturned',
+            withdrawn: 'emergencyRepair.budgetReturned',
+          },
           about: { ...aboutRepair(repair), amount, title: reason, onApproval: ['moreMayBeSpent'] },
           reads: readsOfRepair(repair),
         }),
@@ -42,12 +47,15 @@ export const budgetApproved: AskedOfRepair<Verdict> = {
   from: [...living, 'audited', 'charged'],
   by: 'asked',
   refuses: ['NothingToJudge'],
-  decide: (repair, { by }, { now }) => (repair.budgetAsked ? { events: [{ type: 'BudgetSet', amount: repair.budgetAsked.amount, by, at: now }] } : refuse('NothingToJudge')),
+  decide: (repair, { by }, { now }) =>
+    repair.budgetAsked ? { events: [{ type: 'BudgetSet', amount: repair.budgetAsked.amount, by, at: now }] } : refuse('NothingToJudge'),
 }
 export const budgetRefused: AskedOfRepair<Verdict> = {
   from: [...living, 'audited', 'charged'],
   by: 'asked',
-  decide: (_, { by, reason }, { now }) => ({ events: [{ type: 'BudgetRefused', by, at: now, ...(reason === undefined ? {} : { reason }) }] }),
+  decide: (_, { by, reason }, { now }) => ({
+    events: [{ type: 'BudgetRefused', by, at: now, ...(reason === undefined ? {} : { reason }) }],
+  }),
 }
 /** Sent back or withdrawn: the manager asks anew, so this request ends. */
 export const budgetReturned: AskedOfRepair<Verdict> = {

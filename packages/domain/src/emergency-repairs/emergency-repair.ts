@@ -23,9 +23,29 @@ export type LogEntry = {
   readonly cost?: Money
   readonly evidence: readonly Evidence[]
 }
-export type Confirmation = { readonly party: Party; readonly signed: boolean; readonly who: string; readonly quantities?: string; readonly note?: string; readonly by: PersonId; readonly at: Moment }
+export type Confirmation = {
+  readonly party: Party
+  readonly signed: boolean
+  readonly who: string
+  readonly quantities?: string
+  readonly note?: string
+  readonly by: PersonId
+  readonly at: Moment
+}
 
-export const states = ['suggested', 'approved', 'assigned', 'working', 'completed', 'confirmed', 'audited', 'charged', 'closed', 'rejected', 'cancelled'] as const
+export const states = [
+  'suggested',
+  'approved',
+  'assigned',
+  'working',
+  'completed',
+  'confirmed',
+  'audited',
+  'charged',
+  'closed',
+  'rejected',
+  'cancelled',
+] as const
 /** 应急维修 */
 export type EmergencyRepair = AnyRecord & {
   readonly id: RepairId
@@ -97,9 +117,22 @@ export type RepairEvent =
       readonly by: PersonId
       readonly at: Moment
     }
-  | { readonly type: 'Answered'; readonly as: 'approved' | 'rejected' | 'returned' | 'withdrawn' | 'overtaken'; readonly by: PersonId; readonly at: Moment; readonly reason?: string }
+  | {
+      readonly type: 'Answered'
+      readonly as: 'approved' | 'rejected' | 'returned' | 'withdrawn' | 'overtaken'
+      readonly by: PersonId
+      readonly at: Moment
+      readonly reason?: string
+    }
   | { readonly type: 'Resuggested'; readonly reason: string; readonly estimate: Money; readonly by: PersonId; readonly at: Moment }
-  | { readonly type: 'BudgetAsked'; readonly amount: Money; readonly approval: ApprovalId; readonly reason: string; readonly by: PersonId; readonly at: Moment }
+  | {
+      readonly type: 'BudgetAsked'
+      readonly amount: Money
+      readonly approval: ApprovalId
+      readonly reason: string
+      readonly by: PersonId
+      readonly at: Moment
+    }
   | { readonly type: 'BudgetSet'; readonly amount: Money; readonly by: PersonId; readonly at: Moment; readonly reason?: string }
   | { readonly type: 'BudgetRefused'; readonly by: PersonId; readonly at: Moment; readonly reason?: string }
   | { readonly type: 'Assigned'; readonly team: ContractorId; readonly by: PersonId; readonly at: Moment }
@@ -123,4 +156,5 @@ export type AskedOpensRepair<I, Known extends string = never> = AskedOpening<Eme
 export const stands = ({ state }: Pick<EmergencyRepair, 'state'>) => state !== 'rejected' && state !== 'cancelled'
 export const spent = ({ log }: Pick<EmergencyRepair, 'log'>): Money => plus(...log.flatMap(({ cost }) => cost ?? []))
 /** The notice has been taken out of the contractor's hands. */
-export const takenOver = ({ state }: Pick<EmergencyRepair, 'state'>) => ['assigned', 'working', 'completed', 'confirmed', 'audited', 'charged'].includes(state)
+export const takenOver = ({ state }: Pick<EmergencyRepair, 'state'>) =>
+  ['assigned', 'working', 'completed', 'confirmed', 'audited', 'charged'].includes(state)

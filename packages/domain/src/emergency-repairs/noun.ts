@@ -15,7 +15,10 @@ const runningFor: Fact<EmergencyRepair, Id<'notice'>, EmergencyRepair | undefine
 }
 /** Numbers of the repairs about a complaint that are not over. C-5 */
 const openFor: Fact<EmergencyRepair, Id<'complaint'>, readonly string[]> = {
-  find: (complaint) => ({ complaints: complaint, state: ['suggested', 'approved', 'assigned', 'working', 'completed', 'confirmed', 'audited', 'charged'] }),
+  find: (complaint) => ({
+    complaints: complaint,
+    state: ['suggested', 'approved', 'assigned', 'working', 'completed', 'confirmed', 'audited', 'charged'],
+  }),
   read: (found) => found.map(({ number }) => number),
 }
 
@@ -24,7 +27,8 @@ export const emergencyRepair = {
   tasks,
   states,
   ends: ['closed', 'rejected', 'cancelled'] as const,
-  waitsOn: (record: EmergencyRepair) => (record.state === 'suggested' && record.approval ? { noun: 'approval', id: record.approval } : undefined),
+  waitsOn: (record: EmergencyRepair) =>
+    record.state === 'suggested' && record.approval ? { noun: 'approval', id: record.approval } : undefined,
   revision: (record: EmergencyRepair) => record.edition,
   facts: { runningFor, openFor },
   decisions: {

@@ -13,10 +13,19 @@ export const chainFor = (amount: Money, project: ProjectId, { managerRepairLimit
   { mode: 'any', seats: [{ position: 'manager', project }] },
   ...(amount > managerRepairLimit ? [{ mode: 'any' as const, seats: [{ position: 'companyLeader' }] }] : []),
 ]
-const answers = { approved: 'emergencyRepair.approved', rejected: 'emergencyRepair.rejected', returned: 'emergencyRepair.returned', withdrawn: 'emergencyRepair.withdrawn' } as const
+const answers = {
+  approved: 'emergencyRepair.approved',
+  rejected: 'emergencyRepair.rejected',
+  returned: 'emergencyRepair.returned',
+  withdrawn: 'emergencyRepair.withdrawn',
+} as const
 
 const suggestInput = { notice: ref('notice'), reason: longText(2000), estimate: money() }
-const opening = (type: 'Suggested' | 'StartedAtOnce', to: 'suggested' | 'approved', permission: string): OpensRepair<typeof suggestInput, 'emergencyRepair.runningFor' | 'notice.groundsNow'> => ({
+const opening = (
+  type: 'Suggested' | 'StartedAtOnce',
+  to: 'suggested' | 'approved',
+  permission: string,
+): OpensRepair<typeof suggestInput, 'emergencyRepair.runningFor' | 'notice.groundsNow'> => ({
   input: suggestInput,
   opens: true,
   to: [to],
@@ -35,7 +44,22 @@ const opening = (type: 'Suggested' | 'StartedAtOnce', to: 'suggested' | 'approve
     const { project, number: noticeNumber, contractor, complaints } = known
     // E-5: a danger may be met up to the manager's limit; what is above it waits for its approval
     const atOnce = estimate < rules.managerRepairLimit ? estimate : rules.managerRepairLimit
-    const event: RepairEvent = { ...(type === 'StartedAtOnce' ? { budget: atOnce } : {}), type, id, number, project, notice, noticeNumber, contractor, complaints, reason, estimate, approval, by: actor.person, at: now }
+    const event: RepairEvent = {
+      ...(type === 'StartedAtOnce' ? { budget: atOnce } : {}),
+      type,
+      id,
+      number,
+      project,
+      notice,
+      noticeNumber,
+      contractor,
+      complaints,
+      reason,
+      estimate,
+      approval,
+      by: actor.person,
+      at: now,
+    }
     return {
       events: [event],
       follow: [
@@ -61,7 +85,10 @@ export const suggest = opening('Suggested', 'suggested', 'emergencyRepair.sugges
 export const startAtOnce = opening('StartedAtOnce', 'approved', 'emergencyRepair.startAtOnce')
 
 /** Asked by the coordinator's signature on a fine, which is its approval. F-5 */
-export const start: AskedOpensRepair<{ readonly notice: Id<'notice'>; readonly fine: Id<'fine'>; readonly approver: PersonId }, 'emergencyRepair.runningFor' | 'notice.groundsNow'> = {
+export const start: AskedOpensRepair<
+  { readonly notice: Id<'notice'>; readonly fine: Id<'fine'>; readonly approver: PersonId },
+  'emergencyRepair.runningFor' | 'notice.groundsNow'
+> = {
   opens: true,
   to: ['approved'],
   by: 'asked',
@@ -74,7 +101,22 @@ export const start: AskedOpensRepair<{ readonly notice: Id<'notice'>; readonly f
     if (running && running.state !== 'suggested') return refuse('AlreadyExists', { what: running.number })
     const { project, number: noticeNumber, contractor, complaints, representative } = known
     return {
-      events: [{ type: 'StartedByFine', id, number, project, notice, noticeNumber, contractor, complaints, representative, fine, by: approver, at: now }],
+      events: [
+        {
+          type: 'StartedByFine',
+          id,
+          number,
+          project,
+          notice,
+          noticeNumber,
+          contractor,
+          complaints,
+          representative,
+          fine,
+          by: approver,
+          at: now,
+        },
+      ],
       // a suggestion still waiting for the manager is overtaken, not doubled
       follow: running ? [ask('emergencyRepair.overtake', running.id, {})] : [],
     }

@@ -5,7 +5,13 @@ import { parties, type EmergencyRepair } from './emergency-repair.ts'
 
 export const aboutRepair = (repair: Pick<EmergencyRepair, 'number' | 'reason' | 'contractor' | 'estimate' | 'budget'>): About => {
   const amount = repair.budget ?? repair.estimate
-  return { number: repair.number, title: repair.reason, contractor: repair.contractor, ...(amount === undefined ? {} : { amount }), onApproval: ['teamIsAssigned'] }
+  return {
+    number: repair.number,
+    title: repair.reason,
+    contractor: repair.contractor,
+    ...(amount === undefined ? {} : { amount }),
+    onApproval: ['teamIsAssigned'],
+  }
 }
 export const readsOfRepair = (repair: Pick<EmergencyRepair, 'id' | 'notice' | 'complaints' | 'fine'>): readonly string[] => [
   repair.id,
@@ -21,7 +27,9 @@ export const tasks = (repair: EmergencyRepair, rules: Rules): readonly Task[] =>
   const mine = { ...base, kind: 'do', holder: { person: repair.representative } } as const
   const always: readonly Task[] = [
     ...(repair.returned ? [{ ...mine, does: 'emergencyRepair.resuggest' as const, from: repair.returned.at }] : []),
-    ...(repair.fineFellAt !== undefined && repair.state !== 'closed' ? [{ ...manager, kind: 'alert' as const, does: 'emergencyRepair.carryOn' as const, from: repair.fineFellAt }] : []),
+    ...(repair.fineFellAt !== undefined && repair.state !== 'closed'
+      ? [{ ...manager, kind: 'alert' as const, does: 'emergencyRepair.carryOn' as const, from: repair.fineFellAt }]
+      : []),
   ]
   switch (repair.state) {
     case 'suggested':
@@ -42,7 +50,12 @@ export const tasks = (repair: EmergencyRepair, rules: Rules): readonly Task[] =>
     case 'confirmed':
       return [
         ...always,
-        { ...mine, holder: { position: 'costControl' }, does: 'emergencyRepair.audit', clock: clock(rules, 'auditWorkingDays', repair.since, { workingDays: rules.auditWorkingDays }) },
+        {
+          ...mine,
+          holder: { position: 'costControl' },
+          does: 'emergencyRepair.audit',
+          clock: clock(rules, 'auditWorkingDays', repair.since, { workingDays: rules.auditWorkingDays }),
+        },
       ]
     case 'audited':
       return [...always, { ...manager, does: 'emergencyRepair.chargeBack' }]

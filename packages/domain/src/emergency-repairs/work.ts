@@ -17,7 +17,10 @@ export const assign: OnRepair<typeof assignInput, 'contractor.teams'> = {
   needs: { 'contractor.teams': () => ({}) },
   decide: (repair, { team }, { actor, now }, facts) =>
     facts['contractor.teams'].includes(team)
-      ? { events: [{ type: 'Assigned', team, by: actor.person, at: now }], follow: [ask('notice.takeOver', repair.notice, { repair: repair.id })] }
+      ? {
+          events: [{ type: 'Assigned', team, by: actor.person, at: now }],
+          follow: [ask('notice.takeOver', repair.notice, { repair: repair.id })],
+        }
       : refuse('RetiredEntry', { what: 'team' }),
 }
 
@@ -30,10 +33,19 @@ export const begin: OnRepair<typeof whenInput> = {
   by,
   refuses: ['InTheFuture', 'BeforeItsTime'],
   decide: (repair, { at }, { actor, now }) =>
-    at < repair.startedAt ? refuse('BeforeItsTime', { earliest: repair.startedAt }) : { events: [{ type: 'Began', by: actor.person, at, entered: now }] },
+    at < repair.startedAt
+      ? refuse('BeforeItsTime', { earliest: repair.startedAt })
+      : { events: [{ type: 'Began', by: actor.person, at, entered: now }] },
 }
 
-const logInput = { at: happened(), work: longText(2000), materials: optional(longText(1000)), hours: optional(count(0, 999)), cost: optional(money()), evidence: optional(list(evidence, { max: 50 })) }
+const logInput = {
+  at: happened(),
+  work: longText(2000),
+  materials: optional(longText(1000)),
+  hours: optional(count(0, 999)),
+  cost: optional(money()),
+  evidence: optional(list(evidence, { max: 50 })),
+}
 /** 监控日志; what it costs stays within what was approved. E-3, E-5 */
 export const log: OnRepair<typeof logInput> = {
   input: logInput,
@@ -45,7 +57,14 @@ export const log: OnRepair<typeof logInput> = {
     const limit = repair.budget ?? nothing
     if (cost !== undefined && cost <= 0n) return refuse('NotMoreThanNothing')
     if (cost !== undefined && plus(spent(repair), cost) > limit) return refuse('SpendingWaits', { limit })
-    return { events: [{ type: 'Logged', entry: { ...entry, ...(cost === undefined ? {} : { cost }), evidence: shown ?? [], entered: now, by: actor.person } }] }
+    return {
+      events: [
+        {
+          type: 'Logged',
+          entry: { ...entry, ...(cost === undefined ? {} : { cost }), evidence: shown ?? [], entered: now, by: actor.person },
+        },
+      ],
+    }
   },
 }
 
@@ -57,10 +76,18 @@ export const complete: OnRepair<typeof whenInput> = {
   by,
   refuses: ['InTheFuture', 'BeforeItsTime'],
   decide: (repair, { at }, { actor, now }) =>
-    at < repair.since ? refuse('BeforeItsTime', { earliest: repair.since }) : { events: [{ type: 'Completed', by: actor.person, at, entered: now }] },
+    at < repair.since
+      ? refuse('BeforeItsTime', { earliest: repair.since })
+      : { events: [{ type: 'Completed', by: actor.person, at, entered: now }] },
 }
 
-const confirmInput = { party: choice('QuantityParty', parties), signed: flag(), who: text(100), quantities: optional(longText(2000)), note: optional(longText(1000)) }
+const confirmInput = {
+  party: choice('QuantityParty', parties),
+  signed: flag(),
+  who: text(100),
+  quantities: optional(longText(2000)),
+  note: optional(longText(1000)),
+}
 /** 工程量认定: each of the three signs or refuses. E-2, E-3 */
 export const confirmQuantities: OnRepair<typeof confirmInput> = {
   input: confirmInput,
@@ -113,7 +140,10 @@ export const close: OnRepair = {
   from: ['charged'],
   to: ['closed'],
   by,
-  decide: (repair, _, { actor, now }) => ({ events: [{ type: 'Closed', by: actor.person, at: now }], follow: [ask('notice.closeWithRepair', repair.notice, {})] }),
+  decide: (repair, _, { actor, now }) => ({
+    events: [{ type: 'Closed', by: actor.person, at: now }],
+    follow: [ask('notice.closeWithRepair', repair.notice, {})],
+  }),
 }
 
 const handInput = { to: ref('person') }
@@ -125,7 +155,9 @@ export const handOver: OnRepair<typeof handInput, 'person.working'> = {
   refuses: ['SameRecord', 'PersonDisabled'],
   needs: { 'person.working': () => 'representative' },
   decide: (repair, { to }, { actor, now }, facts) =>
-    to === repair.representative ? refuse('SameRecord')
-    : !facts['person.working'](to, repair.project) ? refuse('PersonDisabled')
-    : { events: [{ type: 'HandedOver', to, by: actor.person, at: now }] },
+    to === repair.representative
+      ? refuse('SameRecord')
+      : !facts['person.working'](to, repair.project)
+        ? refuse('PersonDisabled')
+        : { events: [{ type: 'HandedOver', to, by: actor.person, at: now }] },
 }

@@ -28,7 +28,9 @@ export const returned: AskedOfFine<Verdict> = {
   from: ['signed'],
   to: ['returned'],
   by: 'asked',
-  decide: (_, { by, inNameOf, reason }, { now }) => ({ events: [{ type: 'Answered', as: 'returned', by, inNameOf, at: now, ...(reason === undefined ? {} : { reason }) }] }),
+  decide: (_, { by, inNameOf, reason }, { now }) => ({
+    events: [{ type: 'Answered', as: 'returned', by, inNameOf, at: now, ...(reason === undefined ? {} : { reason }) }],
+  }),
 }
 
 const stopInput = { reason: longText(1000) }

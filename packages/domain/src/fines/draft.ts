@@ -30,7 +30,13 @@ const twice = (grounds: readonly GroundOfFine[], blocked: readonly { readonly gr
   return again && refuse('AlreadyFined', { ground: again.ground, number: again.number })
 }
 
-const draftInput = { notice: ref('notice'), grounds: claimedInput, facts: longText(2000), evidence: optional(list(evidence, { max: 50 })), replaces: optional(ref('fine')) }
+const draftInput = {
+  notice: ref('notice'),
+  grounds: claimedInput,
+  facts: longText(2000),
+  evidence: optional(list(evidence, { max: 50 })),
+  replaces: optional(ref('fine')),
+}
 /** 起草罚款单: the representative gives the grounds with the facts. F-1, F-2; a replacement cancels the old fine. F-8 */
 export const draft: OpensFine<typeof draftInput, 'notice.groundsNow' | 'fine.finedGrounds'> = {
   input: draftInput,
@@ -54,7 +60,22 @@ export const draft: OpensFine<typeof draftInput, 'notice.groundsNow' | 'fine.fin
     const { project, contractor, complaints, number: noticeNumber } = known.notice
     return {
       events: [
-        { type: 'Drafted', id, number, project, notice, noticeNumber, contractor, complaints, grounds, facts: said, evidence: shown ?? [], by: actor.person, at: now, ...(replaces ? { replaces } : {}) },
+        {
+          type: 'Drafted',
+          id,
+          number,
+          project,
+          notice,
+          noticeNumber,
+          contractor,
+          complaints,
+          grounds,
+          facts: said,
+          evidence: shown ?? [],
+          by: actor.person,
+          at: now,
+          ...(replaces ? { replaces } : {}),
+        },
       ],
       follow: [
         ...(replaces ? [ask('fine.cancel', replaces, { replacedBy: id, notice })] : []),

@@ -38,7 +38,9 @@ export const evolve = (was: Fine | undefined, event: FineEvent): Fine => {
       return { ...fine, acknowledged: [...fine.acknowledged, { desk: event.desk, by: event.by, at: event.at }] }
     case 'Entered': {
       const after: Fine = { ...fine, entries: [...fine.entries, event.entry] }
-      return after.state === 'issued' && event.entry.kind !== 'issued' && isCleared(after) ? { ...after, state: 'cleared', since: event.entry.at } : after
+      return after.state === 'issued' && event.entry.kind !== 'issued' && isCleared(after)
+        ? { ...after, state: 'cleared', since: event.entry.at }
+        : after
     }
     case 'Cancelled':
       return { ...fine, state: 'cancelled', replacedBy: event.replacedBy, endedReason: event.reason, since: event.at }

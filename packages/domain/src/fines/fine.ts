@@ -29,7 +29,13 @@ export const severities = ['light', 'medium', 'heavy'] as const
 
 /** F-14: every change of the open sum is an entry; the sum is nothing else than the entries. */
 export const entryKinds = ['issued', 'settlement', 'waiver', 'reduction', 'cancellation'] as const
-export type Entry = { readonly kind: (typeof entryKinds)[number]; readonly amount: Money; readonly at: Moment; readonly by: PersonId; readonly note?: string }
+export type Entry = {
+  readonly kind: (typeof entryKinds)[number]
+  readonly amount: Money
+  readonly at: Moment
+  readonly by: PersonId
+  readonly note?: string
+}
 
 export const states = ['drafted', 'signed', 'returned', 'rejected', 'stopped', 'approved', 'issued', 'cleared', 'cancelled'] as const
 /** 罚款单 */
@@ -85,7 +91,14 @@ export type FineEvent =
       readonly by: PersonId
       readonly at: Moment
     }
-  | { readonly type: 'Redrafted'; readonly grounds: readonly GroundOfFine[]; readonly facts: string; readonly evidence: readonly Evidence[]; readonly by: PersonId; readonly at: Moment }
+  | {
+      readonly type: 'Redrafted'
+      readonly grounds: readonly GroundOfFine[]
+      readonly facts: string
+      readonly evidence: readonly Evidence[]
+      readonly by: PersonId
+      readonly at: Moment
+    }
   | {
       readonly type: 'Signed'
       readonly amount: Money
@@ -98,7 +111,14 @@ export type FineEvent =
       readonly approval: ApprovalId
       readonly repair?: RepairId
     }
-  | { readonly type: 'Answered'; readonly as: 'approved' | 'rejected' | 'returned'; readonly by: PersonId; readonly inNameOf: PersonId; readonly at: Moment; readonly reason?: string }
+  | {
+      readonly type: 'Answered'
+      readonly as: 'approved' | 'rejected' | 'returned'
+      readonly by: PersonId
+      readonly inNameOf: PersonId
+      readonly at: Moment
+      readonly reason?: string
+    }
   | { readonly type: 'GroundFell'; readonly ground: Ground; readonly at: Moment; readonly returned: boolean }
   | { readonly type: 'Stopped'; readonly by: PersonId; readonly at: Moment; readonly reason: string }
   | { readonly type: 'Issued'; readonly by: PersonId; readonly at: Moment }
@@ -119,4 +139,5 @@ export const blocks = ({ state }: Pick<Fine, 'state'>) => state !== 'rejected' &
 /** F-14: what is still owed. Nothing is owed before the fine is issued. */
 export const openSum = ({ entries }: Pick<Fine, 'entries'>): Money =>
   entries.reduce((sum, { kind, amount }) => (kind === 'issued' ? plus(sum, amount) : minus(sum, amount)), nothing)
-export const sumOf = ({ entries }: Pick<Fine, 'entries'>, kind: Entry['kind']) => fen(entries.filter((entry) => entry.kind === kind).reduce((sum, { amount }) => sum + amount, 0n))
+export const sumOf = ({ entries }: Pick<Fine, 'entries'>, kind: Entry['kind']) =>
+  fen(entries.filter((entry) => entry.kind === kind).reduce((sum, { amount }) => sum + amount, 0n))

@@ -11,11 +11,14 @@ export const issue: OnFine = {
   by: { permission: 'fine.issue' },
   refuses: ['OwnRequest'],
   // P-2: the makers of a fine do not issue it
-  blocked: (fine, { actor }) => (actor.person === fine.representative || actor.person === fine.coordinator ? refuse('OwnRequest') : undefined),
+  blocked: (fine, { actor }) =>
+    actor.person === fine.representative || actor.person === fine.coordinator ? refuse('OwnRequest') : undefined,
   decide: (fine, _, { actor, now }) => ({
     events: [
       { type: 'Issued', by: actor.person, at: now },
-      ...(fine.amount === undefined ? [] : [{ type: 'Entered' as const, entry: { kind: 'issued' as const, amount: fine.amount, at: now, by: actor.person } }]),
+      ...(fine.amount === undefined
+        ? []
+        : [{ type: 'Entered' as const, entry: { kind: 'issued' as const, amount: fine.amount, at: now, by: actor.person } }]),
     ],
   }),
 }
@@ -30,7 +33,9 @@ export const acknowledge: OnFine<typeof acknowledgeInput> = {
   decide: (fine, { desk }, { actor, now, mine }) => {
     const done = fine.acknowledged.find((one) => one.desk === desk)
     if (done) return refuse('AlreadyDecided', { by: done.by, at: done.at })
-    return mine.some(({ part }) => part === desk) ? { events: [{ type: 'Acknowledged', desk, by: actor.person, at: now }] } : refuse('NotYourTask')
+    return mine.some(({ part }) => part === desk)
+      ? { events: [{ type: 'Acknowledged', desk, by: actor.person, at: now }] }
+      : refuse('NotYourTask')
   },
 }
 
@@ -43,7 +48,8 @@ const entering = (kind: Exclude<Entry['kind'], 'issued' | 'cancellation'>, permi
   by: { permission },
   refuses: ['OverLimit', 'NotMoreThanNothing', 'OwnRequest'],
   // P-2: who made the fine does not let it off
-  blocked: (fine, { actor }) => (kind !== 'settlement' && (actor.person === fine.representative || actor.person === fine.coordinator) ? refuse('OwnRequest') : undefined),
+  blocked: (fine, { actor }) =>
+    kind !== 'settlement' && (actor.person === fine.representative || actor.person === fine.coordinator) ? refuse('OwnRequest') : undefined,
   decide(fine, { amount, note }, { actor, now }) {
     const open = openSum(fine)
     if (amount <= 0n) return refuse('NotMoreThanNothing')
@@ -66,7 +72,8 @@ export const cancel: AskedOfFine<{ readonly replacedBy: FineId; readonly notice:
     if (fine.notice !== notice) return refuse('OtherProject')
     const open = openSum(fine)
     // what was settled already stays settled; only what is still open is cancelled
-    const entry = open > 0n ? [{ type: 'Entered' as const, entry: { kind: 'cancellation' as const, amount: open, at: now, by: actor.person } }] : []
+    const entry =
+      open > 0n ? [{ type: 'Entered' as const, entry: { kind: 'cancellation' as const, amount: open, at: now, by: actor.person } }] : []
     return {
       events: [...entry, { type: 'Cancelled', replacedBy, reason: 'replaced', by: actor.person, at: now }],
       follow: [

@@ -11,7 +11,10 @@ type Fined = readonly { readonly ground: Ground; readonly number: string }[]
 /** The grounds of a notice that a fine in force, or on its way, rests on. F-10 */
 const finedGrounds: Fact<Fine, { readonly notice: Fine['notice']; readonly except?: FineId }, Fined> = {
   find: ({ notice }) => ({ notice }),
-  read: (found, { key }) => found.filter((fine) => blocks(fine) && fine.id !== key.except).flatMap(({ grounds, number }) => grounds.map(({ ground }) => ({ ground, number }))),
+  read: (found, { key }) =>
+    found
+      .filter((fine) => blocks(fine) && fine.id !== key.except)
+      .flatMap(({ grounds, number }) => grounds.map(({ ground }) => ({ ground, number }))),
 }
 
 export const fine = {

@@ -9,7 +9,12 @@ import { aboutFine, readsOfFine } from './tasks.ts'
 const chain: readonly NewStep[] = [{ mode: 'all', seats: [{ position: 'groupDeputyLeader' }, { position: 'groupLeader' }] }]
 export const chainVersion = 1
 
-type Held = { readonly ground: GroundOfFine['ground']; readonly since: NonNullable<GroundOfFine['derivedSince']>; readonly pending?: boolean; readonly proofs: GroundOfFine['proofs'] }
+type Held = {
+  readonly ground: GroundOfFine['ground']
+  readonly since: NonNullable<GroundOfFine['derivedSince']>
+  readonly pending?: boolean
+  readonly proofs: GroundOfFine['proofs']
+}
 /** N-6: the grounds as they are known at the moment of signing. */
 const knownNow = (fine: Fine, held: readonly Held[]): readonly GroundOfFine[] =>
   fine.grounds.map((ground) => {
@@ -29,14 +34,20 @@ export const sign: OnFine<typeof signInput, 'emergencyRepair.runningFor' | 'noti
   blocked(fine, { actor }, facts) {
     if (actor.person === fine.representative) return refuse('OwnDraft')
     // N-3: while an excuse waits to be judged no fine may be signed on its ground
-    const waiting = facts['notice.groundsNow']?.held.find(({ ground, pending }) => pending && fine.grounds.some((one) => one.ground === ground))
+    const waiting = facts['notice.groundsNow']?.held.find(
+      ({ ground, pending }) => pending && fine.grounds.some((one) => one.ground === ground),
+    )
     if (waiting) return refuse('PendingExcuse', { since: waiting.since })
-    const standing = fine.grounds.filter(({ derivedSince, reason, ground }) => reason !== undefined || (derivedSince !== undefined && facts['notice.groundsNow']?.held.some((one) => one.ground === ground)))
+    const standing = fine.grounds.filter(
+      ({ derivedSince, reason, ground }) =>
+        reason !== undefined || (derivedSince !== undefined && facts['notice.groundsNow']?.held.some((one) => one.ground === ground)),
+    )
     return standing.length === 0 ? refuse('NoGround') : undefined
   },
   decide(fine, { amount, severity }, { actor, now, rules, fresh }, facts) {
     if (amount < rules.fineFloor) return refuse('BelowFloor', { floor: rules.fineFloor })
-    if (fine.state === 'signed' && amount === fine.amount && severity === fine.severity) return refuse('AlreadyRecorded', { what: 'amount' })
+    if (fine.state === 'signed' && amount === fine.amount && severity === fine.severity)
+      return refuse('AlreadyRecorded', { what: 'amount' })
 
     const heavy = fine.grounds.some(startsEmergencyRepair)
     const running = facts['emergencyRepair.runningFor']
@@ -49,7 +60,18 @@ export const sign: OnFine<typeof signInput, 'emergencyRepair.runningFor' | 'noti
     const request = { makers: [fine.representative, actor.person], steps: chain, about: aboutFine(signed), reads: readsOfFine(signed) }
     return {
       events: [
-        { type: 'Signed', amount, severity, grounds, rulesVersion: rules.version, floor: rules.fineFloor, by: actor.person, at: now, approval, ...(repair ? { repair } : {}) },
+        {
+          type: 'Signed',
+          amount,
+          severity,
+          grounds,
+          rulesVersion: rules.version,
+          floor: rules.fineFloor,
+          by: actor.person,
+          at: now,
+          approval,
+          ...(repair ? { repair } : {}),
+        },
       ],
       follow: [
         fine.approval
@@ -61,9 +83,7 @@ export const sign: OnFine<typeof signInput, 'emergencyRepair.runningFor' | 'noti
               chainVersion,
               answers: { approved: 'fine.approved', rejected: 'fine.rejected', returned: 'fine.returned', withdrawn: 'fine.returned' },
             }),
-        ...(starts && repair
-          ? [ask('emergencyRepair.start', repair, { notice: fine.notice, fine: fine.id, approver: actor.person })]
-          : []),
+        ...(starts && repair ? [ask('emergencyRepair.start', repair, { notice: fine.notice, fine: fine.id, approver: actor.person })] : []),
       ],
     }
   },

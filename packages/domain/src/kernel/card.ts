@@ -8,10 +8,18 @@ import type { Id, Moment, PersonId } from './values.ts'
  * retired. People, dictionaries, places and parties are cards; what is special about one is a rule beside it.
  */
 export const cardStates = ['active', 'retired'] as const
-export type Card<Of extends string, S extends Shape> = AnyRecord & Given<S> & { readonly id: Id<Of>; readonly state: (typeof cardStates)[number]; readonly addedAt: Moment; readonly edition: number }
+export type Card<Of extends string, S extends Shape> = AnyRecord &
+  Given<S> & { readonly id: Id<Of>; readonly state: (typeof cardStates)[number]; readonly addedAt: Moment; readonly edition: number }
 export type CardEvent<Of extends string, S extends Shape> =
   | { readonly type: 'Added'; readonly id: Id<Of>; readonly card: Given<S>; readonly by: PersonId; readonly at: Moment }
-  | { readonly type: 'Changed'; readonly old: Partial<Given<S>>; readonly new: Partial<Given<S>>; readonly reason: string; readonly by: PersonId; readonly at: Moment }
+  | {
+      readonly type: 'Changed'
+      readonly old: Partial<Given<S>>
+      readonly new: Partial<Given<S>>
+      readonly reason: string
+      readonly by: PersonId
+      readonly at: Moment
+    }
   | { readonly type: 'Retired' | 'Restored'; readonly reason: string; readonly by: PersonId; readonly at: Moment }
 
 const reasonInput = { reason: text(500) }
@@ -22,7 +30,9 @@ type CardDecisions<Of extends string, S extends Shape> = {
   retire: Decision<Card<Of, S>, CardEvent<Of, S>, ReasonInput>
   restore: Decision<Card<Of, S>, CardEvent<Of, S>, ReasonInput>
 }
-export type CardNoun<Of extends string, S extends Shape> = Noun<Card<Of, S>, CardEvent<Of, S>> & { readonly decisions: CardDecisions<Of, S> }
+export type CardNoun<Of extends string, S extends Shape> = Noun<Card<Of, S>, CardEvent<Of, S>> & {
+  readonly decisions: CardDecisions<Of, S>
+}
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a, written) === JSON.stringify(b, written)
 const written = (_: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)
@@ -79,7 +89,8 @@ export const card = <const Of extends string, S extends Shape>(of: Of, shape: S)
           const before = record as unknown as { [name: string]: unknown }
           const changed = Object.keys(shape).filter((name) => !same(before[name], after[name]))
           if (changed.length === 0) return refuse('Incomplete', { what: 'changes' })
-          const pick = (from: { [name: string]: unknown }) => Object.fromEntries(changed.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]]))) as Partial<Given<S>>
+          const pick = (from: { [name: string]: unknown }) =>
+            Object.fromEntries(changed.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]]))) as Partial<Given<S>>
           // a value that was empty before is named too, so that evolving takes its place
           const old = { ...Object.fromEntries(changed.map((name) => [name, null])), ...pick(before) } as Partial<Given<S>>
           return { events: [{ type: 'Changed', old, new: pick(after), reason, by: actor.person, at: now }] }

@@ -3,7 +3,11 @@ import type { Rules } from './rules.ts'
 import { daysAfter, minutesAfter, type Moment } from './values.ts'
 
 /** `minutes` and `days` run on the wall clock; the others in company hours and working days. T-1 */
-export type Span = { readonly minutes: number } | { readonly days: number } | { readonly workingMinutes: number } | { readonly workingDays: number }
+export type Span =
+  | { readonly minutes: number }
+  | { readonly days: number }
+  | { readonly workingMinutes: number }
+  | { readonly workingDays: number }
 /** A stretch in which a clock stands still; without `until` it still does. T-2 */
 export type Pause = { readonly from: Moment; readonly until?: Moment; readonly reason: string }
 
@@ -23,21 +27,29 @@ export type Clock = {
 }
 
 const dueWithoutPauses = ({ calendar }: Rules, start: Moment, span: Span): Moment =>
-  'minutes' in span ? minutesAfter(start, span.minutes)
-  : 'days' in span ? daysAfter(start, span.days)
-  : 'workingMinutes' in span ? workingMinutesAfter(calendar, start, span.workingMinutes)
-  : workingDaysAfter(calendar, start, span.workingDays)
+  'minutes' in span
+    ? minutesAfter(start, span.minutes)
+    : 'days' in span
+      ? daysAfter(start, span.days)
+      : 'workingMinutes' in span
+        ? workingMinutesAfter(calendar, start, span.workingMinutes)
+        : workingDaysAfter(calendar, start, span.workingDays)
 
 const onTheWall = (span: Span) => 'minutes' in span || 'days' in span
 
 /** What was left when a pause began is what is left when it ends. T-2 */
 const shifted = ({ calendar }: Rules, due: Moment, { from, until }: Pause, span: Span): Moment =>
-  until === undefined || from >= due ? due
-  : onTheWall(span) ? ((due + (until - from)) as Moment)
-  : workingMinutesAfter(calendar, until, workingMinutesBetween(calendar, from, due))
+  until === undefined || from >= due
+    ? due
+    : onTheWall(span)
+      ? ((due + (until - from)) as Moment)
+      : workingMinutesAfter(calendar, until, workingMinutesBetween(calendar, from, due))
 
 export const clock = (rules: Rules, rule: string, start: Moment, span: Span, pauses: readonly Pause[] = []): Clock => {
-  const due = pauses.reduce((at, pause) => (pause.from < start && (pause.until ?? Infinity) <= start ? at : shifted(rules, at, pause, span)), dueWithoutPauses(rules, start, span))
+  const due = pauses.reduce(
+    (at, pause) => (pause.from < start && (pause.until ?? Infinity) <= start ? at : shifted(rules, at, pause, span)),
+    dueWithoutPauses(rules, start, span),
+  )
   const standing = pauses.at(-1)
   const missing = onTheWall(span) ? undefined : unpublishedYear(rules.calendar, start, due)
   return {

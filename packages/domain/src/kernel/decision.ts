@@ -29,7 +29,12 @@ export type By = { readonly permission: string } | { readonly task: string } | '
 
 export type Outcome<Event> = { readonly events: readonly Event[]; readonly follow?: readonly Ask[] }
 
-export type AnyRecord = { readonly id: string; readonly state: string; readonly project?: ProjectId | undefined; readonly number?: string | undefined }
+export type AnyRecord = {
+  readonly id: string
+  readonly state: string
+  readonly project?: ProjectId | undefined
+  readonly number?: string | undefined
+}
 
 export type Facts<Names extends string> = { readonly [N in Names]: FactValue<N> }
 // A key of undefined finds nothing. `input` is undefined while the screen only asks whether the decision is open.
@@ -80,7 +85,9 @@ export type AskedOpening<R extends AnyRecord, E, Input = {}, Known extends strin
 } & Needs<Known, [id: R['id'], input: Input]>
 
 /** Which records a fact is about: equality of properties; of a list property, containing; a list of values, any of them. */
-export type Which<R> = { readonly [K in keyof R]?: R[K] extends readonly (infer One)[] | undefined ? One : R[K] | readonly NonNullable<R[K]>[] }
+export type Which<R> = {
+  readonly [K in keyof R]?: R[K] extends readonly (infer One)[] | undefined ? One : R[K] | readonly NonNullable<R[K]>[]
+}
 
 /** What a noun tells other nouns: records found by their properties, read by a pure function; with `newest`, only the last few by a time. */
 export type Fact<R extends AnyRecord, Key, Value> = {

@@ -23,7 +23,9 @@ export type Shape = Readonly<Record<string, Input>>
 type Value<I> = I extends { readonly value?: () => infer T } ? T : never
 type OptionalKeys<S> = { [K in keyof S]: S[K] extends { readonly optional: true } ? K : never }[keyof S]
 /** What a decision is given, typed by what it declared. */
-export type Given<S> = { readonly [K in Exclude<keyof S, OptionalKeys<S>>]: Value<S[K]> } & { readonly [K in OptionalKeys<S>]?: Value<S[K]> }
+export type Given<S> = { readonly [K in Exclude<keyof S, OptionalKeys<S>>]: Value<S[K]> } & {
+  readonly [K in OptionalKeys<S>]?: Value<S[K]>
+}
 
 export const text = (max = 200): Input<string> => ({ kind: 'text', max })
 export const longText = (max = 4000): Input<string> => ({ kind: 'text', max, long: true })

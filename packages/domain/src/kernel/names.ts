@@ -30,7 +30,11 @@ type FactAt<F extends string> = F extends `${infer N extends NounName}.${infer V
     : never
   : never
 export type FactKey<F extends string> = [FactAt<F>] extends [never] ? never : FactAt<F> extends { find(key: infer K): unknown } ? K : never
-export type FactValue<F extends string> = [FactAt<F>] extends [never] ? never : FactAt<F> extends { read(...args: never): infer V } ? V : never
+export type FactValue<F extends string> = [FactAt<F>] extends [never]
+  ? never
+  : FactAt<F> extends { read(...args: never): infer V }
+    ? V
+    : never
 
 /** Another record's decision, asked for by name in the same transaction. */
 export type Ask<D extends DecisionName = DecisionName> = { readonly does: D; readonly on: string; readonly input: InputOf<D> }

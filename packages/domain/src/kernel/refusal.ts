@@ -59,7 +59,9 @@ export const reasons = {
 } as const satisfies Record<string, Readonly<Record<string, keyof DetailKind>>>
 
 export type Reason = keyof typeof reasons
-export type Details<R extends Reason> = { readonly [K in keyof (typeof reasons)[R]]: (typeof reasons)[R][K] extends keyof DetailKind ? DetailKind[(typeof reasons)[R][K]] : never }
+export type Details<R extends Reason> = {
+  readonly [K in keyof (typeof reasons)[R]]: (typeof reasons)[R][K] extends keyof DetailKind ? DetailKind[(typeof reasons)[R][K]] : never
+}
 /** A "no" is a value: which reason, and what its sentence needs. */
 export type Refusal = { [R in Reason]: { readonly refused: R; readonly with: Details<R> } }[Reason]
 

@@ -20,10 +20,15 @@ export const correct: OnNotice<typeof correctInput> = {
     if (old === undefined) return refuse('Incomplete', { what })
     const starts = what === 'served' || what === 'phoned'
     // one of the two must remain, or nothing would have been asked of the contractor
-    if (at === undefined && starts && !(what === 'served' ? notice.phoned : notice.served)) return refuse('StillOpen', { what: 'notice', number: notice.number })
+    if (at === undefined && starts && !(what === 'served' ? notice.phoned : notice.served))
+      return refuse('StillOpen', { what: 'notice', number: notice.number })
     const start = clockStarts(notice)
     if (!starts && at !== undefined && start !== undefined && at < start) return refuse('BeforeItsTime', { earliest: start })
     const { actor, now } = scene
-    return rederived(notice, [{ type: 'Corrected', what, old, ...(at === undefined ? {} : { new: at }), reason, proof, by: actor.person, at: now }], scene)
+    return rederived(
+      notice,
+      [{ type: 'Corrected', what, old, ...(at === undefined ? {} : { new: at }), reason, proof, by: actor.person, at: now }],
+      scene,
+    )
   },
 }

@@ -15,15 +15,25 @@ const defectShape = {
   deadline: optional(moment()),
 }
 const defectsInput = list(group('Defect', defectShape), { min: 1, max: 50 })
-const numbered = (defects: readonly Given<typeof defectShape>[]): readonly Defect[] => defects.map((defect, n) => ({ ...defect, id: `${n + 1}` }))
+const numbered = (defects: readonly Given<typeof defectShape>[]): readonly Defect[] =>
+  defects.map((defect, n) => ({ ...defect, id: `${n + 1}` }))
 /** A defect's own deadline may only be earlier than the notice's, and none lies in the past. N-1 */
 const badDeadline = (deadline: Moment, defects: readonly Given<typeof defectShape>[], { now }: Scene) =>
-  deadline <= now ? refuse('BeforeItsTime', { earliest: now })
-  : defects.some((defect) => defect.deadline !== undefined && defect.deadline > deadline) ? refuse('TooLate', { until: deadline })
-  : defects.some((defect) => defect.deadline !== undefined && defect.deadline <= now) ? refuse('BeforeItsTime', { earliest: now })
-  : undefined
+  deadline <= now
+    ? refuse('BeforeItsTime', { earliest: now })
+    : defects.some((defect) => defect.deadline !== undefined && defect.deadline > deadline)
+      ? refuse('TooLate', { until: deadline })
+      : defects.some((defect) => defect.deadline !== undefined && defect.deadline <= now)
+        ? refuse('BeforeItsTime', { earliest: now })
+        : undefined
 
-const draftInput = { project: ref('project'), contractor: ref('contractor'), supervision: optional(ref('contractor')), defects: defectsInput, deadline: moment() }
+const draftInput = {
+  project: ref('project'),
+  contractor: ref('contractor'),
+  supervision: optional(ref('contractor')),
+  defects: defectsInput,
+  deadline: moment(),
+}
 /** 开具工程整改通知单: to one contractor, about defects of one or more units and complaints. N-1 */
 export const draft: OpensNotice<typeof draftInput, 'contractor.standing'> = {
   input: draftInput,
@@ -41,7 +51,17 @@ export const draft: OpensNotice<typeof draftInput, 'contractor.standing'> = {
     if (no) return no
     const complaints = [...new Set(defects.flatMap(({ complaint }) => complaint ?? []))]
     return {
-      events: [{ type: 'Drafted', id, number: scene.number, representative: scene.actor.person, at: scene.now, defects: numbered(defects), ...given }],
+      events: [
+        {
+          type: 'Drafted',
+          id,
+          number: scene.number,
+          representative: scene.actor.person,
+          at: scene.now,
+          defects: numbered(defects),
+          ...given,
+        },
+      ],
       // a notice about a case that is over, or of another project, is refused by the case itself
       follow: complaints.map((complaint) => ask('complaint.takeNotice', complaint, { notice: id, project: given.project })),
     }
@@ -58,7 +78,9 @@ export const amend: OnNotice<typeof amendInput> = {
   decide(notice, { defects, deadline }, scene) {
     const no = badDeadline(deadline, defects, scene)
     if (no) return no
-    const complaints = [...new Set(defects.flatMap(({ complaint }) => complaint ?? []))].filter((complaint) => !notice.complaints.includes(complaint))
+    const complaints = [...new Set(defects.flatMap(({ complaint }) => complaint ?? []))].filter(
+      (complaint) => !notice.complaints.includes(complaint),
+    )
     return {
       events: [{ type: 'Amended', defects: numbered(defects), deadline, by: scene.actor.person, at: scene.now }],
       follow: complaints.map((complaint) => ask('complaint.takeNotice', complaint, { notice: notice.id, project: notice.project })),

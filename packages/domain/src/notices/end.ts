@@ -69,9 +69,11 @@ export const handOver: OnNotice<typeof handInput, 'person.working'> = {
   refuses: ['SameRecord', 'PersonDisabled'],
   needs: { 'person.working': () => 'representative' },
   decide: (notice, { to }, { actor, now }, facts) =>
-    to === notice.representative ? refuse('SameRecord')
-    : !facts['person.working'](to, notice.project) ? refuse('PersonDisabled')
-    : { events: [{ type: 'HandedOver', to, by: actor.person, at: now }] },
+    to === notice.representative
+      ? refuse('SameRecord')
+      : !facts['person.working'](to, notice.project)
+        ? refuse('PersonDisabled')
+        : { events: [{ type: 'HandedOver', to, by: actor.person, at: now }] },
 }
 
 /** An emergency team does it in the contractor's place; the notice closes when that closes. N-2 */

@@ -1,6 +1,10 @@
 import type { Milestone, Notice, NoticeEvent, Recorded } from './notice.ts'
 
-const withFact = (notice: Notice, what: Milestone, fact: Recorded): Notice => ({ ...notice, state: notice.state === 'drafted' ? 'running' : notice.state, [what]: fact })
+const withFact = (notice: Notice, what: Milestone, fact: Recorded): Notice => ({
+  ...notice,
+  state: notice.state === 'drafted' ? 'running' : notice.state,
+  [what]: fact,
+})
 
 const corrected = (notice: Notice, event: Extract<NoticeEvent, { type: 'Corrected' }>): Notice => {
   if (event.what === 'completed') {
@@ -62,13 +66,23 @@ export const evolve = (was: Notice | undefined, event: NoticeEvent): Notice => {
     case 'Corrected':
       return corrected(notice, event)
     case 'GroundTakenBack':
-      return { ...notice, takenBack: [...notice.takenBack, { ground: event.ground, since: event.since, at: event.at }], noted: notice.noted.filter((ground) => ground !== event.ground) }
+      return {
+        ...notice,
+        takenBack: [...notice.takenBack, { ground: event.ground, since: event.since, at: event.at }],
+        noted: notice.noted.filter((ground) => ground !== event.ground),
+      }
     case 'GroundNoted':
       return { ...notice, noted: [...notice.noted, event.ground] }
     case 'GroundLetGo':
       return { ...notice, letGo: [...notice.letGo, { ground: event.ground, reason: event.reason, by: event.by, at: event.at }] }
     case 'Fined':
-      return { ...notice, fined: [...notice.fined.filter(({ fine }) => fine !== event.fine), ...event.grounds.map((ground) => ({ ground, fine: event.fine }))] }
+      return {
+        ...notice,
+        fined: [
+          ...notice.fined.filter(({ fine }) => fine !== event.fine),
+          ...event.grounds.map((ground) => ({ ground, fine: event.fine })),
+        ],
+      }
     case 'FineEnded':
       return { ...notice, fined: notice.fined.filter(({ fine }) => fine !== event.fine) }
     case 'HandedOver':

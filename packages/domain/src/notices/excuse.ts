@@ -35,6 +35,19 @@ export const judgeExcuse: OnNotice<typeof judgeInput> = {
     if (accepted && until === undefined) return refuse('Incomplete', { what: 'until' })
     const due = onSiteBy(notice, scene.rules)
     if (accepted && until !== undefined && due !== undefined && until < due) return refuse('BeforeItsTime', { earliest: due })
-    return rederived(notice, [{ type: 'ExcuseJudged', accepted, ...(accepted && until !== undefined ? { until } : {}), why, by: scene.actor.person, at: scene.now }], scene)
+    return rederived(
+      notice,
+      [
+        {
+          type: 'ExcuseJudged',
+          accepted,
+          ...(accepted && until !== undefined ? { until } : {}),
+          why,
+          by: scene.actor.person,
+          at: scene.now,
+        },
+      ],
+      scene,
+    )
   },
 }

@@ -7,7 +7,13 @@ import type { Defect, DefectResult, Ground, Notice } from './notice.ts'
 /** Why the third ground holds, read off the record. F-1 */
 export type SubReason = 'notStarted' | 'unfinished' | 'inspectionFailed'
 /** `pending`: an excuse waits to be judged, and no fine may be signed on it. N-3 */
-export type GroundHeld = { readonly ground: Ground; readonly since: Moment; readonly pending?: boolean; readonly sub?: SubReason; readonly proofs: readonly Proof[] }
+export type GroundHeld = {
+  readonly ground: Ground
+  readonly since: Moment
+  readonly pending?: boolean
+  readonly sub?: SubReason
+  readonly proofs: readonly Proof[]
+}
 /** A recorded time that proves the ground, or its absence. N-5 */
 export type Proof = { readonly what: string; readonly at?: Moment }
 
@@ -27,7 +33,9 @@ export const pendingExcuse = (notice: Notice) => notice.excuses.find(({ judged }
 
 export const passed = ({ standardMet, ownerSatisfied }: DefectResult) => standardMet && ownerSatisfied
 const resultsOf = (notice: Notice, defect: Defect) =>
-  notice.inspections.flatMap(({ at, results }) => results.filter((result) => result.defect === defect.id).map((result) => ({ ...result, at })))
+  notice.inspections.flatMap(({ at, results }) =>
+    results.filter((result) => result.defect === defect.id).map((result) => ({ ...result, at })),
+  )
 export const defectPassed = (notice: Notice, defect: Defect) => resultsOf(notice, defect).some(passed)
 export const accepted = (notice: Notice) => notice.defects.length > 0 && notice.defects.every((defect) => defectPassed(notice, defect))
 /** A completion that no inspection has followed yet. */
@@ -73,10 +81,10 @@ export const grounds = (notice: Notice, rules: Rules): readonly GroundHeld[] => 
   if (start === undefined) return []
   const by = onSiteBy(notice, rules)
   const pending = pendingExcuse(notice) !== undefined
-  const third = notice.defects
-    .flatMap((defect) => missed(notice, defect) ?? [])
-    .toSorted((a, b) => a.since - b.since)[0]
-  const fourth = notice.inspections.find(({ results }) => results.some(({ standardMet, ownerSatisfied }) => !standardMet && !ownerSatisfied))
+  const third = notice.defects.flatMap((defect) => missed(notice, defect) ?? []).toSorted((a, b) => a.since - b.since)[0]
+  const fourth = notice.inspections.find(({ results }) =>
+    results.some(({ standardMet, ownerSatisfied }) => !standardMet && !ownerSatisfied),
+  )
   const fifth = slipMissed(notice, rules)
   const held: readonly (GroundHeld | undefined)[] = [
     notice.refused && { ground: 1, since: notice.refused.at, proofs: [proof('refused', notice.refused.at)] },
@@ -85,23 +93,52 @@ export const grounds = (notice: Notice, rules: Rules): readonly GroundHeld[] => 
           ground: 2,
           since: by,
           ...(pending ? { pending } : {}),
-          proofs: [proof('served', notice.served?.at), proof('phoned', notice.phoned?.at), proof('onSiteBy', by), proof('onSite', notice.onSite?.at), proof('plan', notice.plan?.at)],
+          proofs: [
+            proof('served', notice.served?.at),
+            proof('phoned', notice.phoned?.at),
+            proof('onSiteBy', by),
+            proof('onSite', notice.onSite?.at),
+            proof('plan', notice.plan?.at),
+          ],
         }
       : undefined,
-    third && { ground: 3, ...third, proofs: [proof('deadline', notice.deadline), proof('started', notice.started?.at), proof('completed', notice.completions.at(-1)?.at)] },
+    third && {
+      ground: 3,
+      ...third,
+      proofs: [proof('deadline', notice.deadline), proof('started', notice.started?.at), proof('completed', notice.completions.at(-1)?.at)],
+    },
     fourth && { ground: 4, since: fourth.at, proofs: [proof('inspected', fourth.at)] },
-    fifth && { ground: 5, since: fifth.since, proofs: [proof('completed', fifth.completed), proof('slipBy', fifth.since), proof('slip', notice.slip?.at)] },
+    fifth && {
+      ground: 5,
+      since: fifth.since,
+      proofs: [proof('completed', fifth.completed), proof('slipBy', fifth.since), proof('slip', notice.slip?.at)],
+    },
   ]
   // what ended the notice ended what could still begin; what had begun stays on record. N-6
   return held.filter((ground) => ground !== undefined).filter(({ since }) => notice.endedAt === undefined || since <= notice.endedAt)
 }
 export const groundsAt = (notice: Notice, rules: Rules, at: Moment) => grounds(notice, rules).filter(({ since }) => since <= at)
 
-export const stages = ['drafted', 'served', 'received', 'refused', 'onSite', 'planSubmitted', 'repairing', 'completed', 'failed', 'accepted', 'closed', 'withdrawn', 'takenOver'] as const
+export const stages = [
+  'drafted',
+  'served',
+  'received',
+  'refused',
+  'onSite',
+  'planSubmitted',
+  'repairing',
+  'completed',
+  'failed',
+  'accepted',
+  'closed',
+  'withdrawn',
+  'takenOver',
+] as const
 export type Stage = (typeof stages)[number]
 /** How far it has come, in the department's words: the latest of what has been recorded. N-2 */
 export const stageOf = (notice: Notice): Stage => {
-  if (notice.state === 'closed' || notice.state === 'withdrawn' || notice.state === 'takenOver' || notice.state === 'drafted') return notice.state
+  if (notice.state === 'closed' || notice.state === 'withdrawn' || notice.state === 'takenOver' || notice.state === 'drafted')
+    return notice.state
   if (accepted(notice)) return 'accepted'
   if (awaitsInspection(notice)) return 'completed'
   if (notice.inspections.length) return 'failed'

@@ -8,7 +8,9 @@ import { rederived } from './rederive.ts'
 
 const inspectInput = {
   ...whenInput,
-  results: list(group('DefectResult', { defect: text(60), standardMet: flag(), ownerSatisfied: flag(), note: optional(longText(1000)) }), { min: 1 }),
+  results: list(group('DefectResult', { defect: text(60), standardMet: flag(), ownerSatisfied: flag(), note: optional(longText(1000)) }), {
+    min: 1,
+  }),
   newDeadline: optional(moment()),
   evidence: optional(list(evidence, { max: 50 })),
 }
@@ -24,7 +26,10 @@ export const inspect: OnNotice<typeof inspectInput> = {
     if (isRefusal(fact)) return fact
     const open = notice.defects.filter((defect) => !defectPassed(notice, defect))
     if (new Set(results.map(({ defect }) => defect)).size < results.length) return refuse('SameRecord')
-    if (open.some(({ id }) => !results.some(({ defect }) => defect === id)) || results.some(({ defect }) => !notice.defects.some(({ id }) => id === defect)))
+    if (
+      open.some(({ id }) => !results.some(({ defect }) => defect === id)) ||
+      results.some(({ defect }) => !notice.defects.some(({ id }) => id === defect))
+    )
       return refuse('Incomplete', { what: 'defects' })
     const failed = results.some((result) => !passed(result))
     if (failed && newDeadline === undefined) return refuse('Incomplete', { what: 'newDeadline' })
@@ -33,7 +38,9 @@ export const inspect: OnNotice<typeof inspectInput> = {
     const no = before(fact.at, notice.completions.at(-1)?.at)
     if (no) return no
     const outcome = rederived(notice, [{ type: 'Inspected', inspection }], scene)
-    const told = failed ? [] : notice.complaints.map((complaint) => ask('complaint.reachMilestone', complaint, { milestone: 'repairAccepted' as const }))
+    const told = failed
+      ? []
+      : notice.complaints.map((complaint) => ask('complaint.reachMilestone', complaint, { milestone: 'repairAccepted' as const }))
     return { ...outcome, follow: [...(outcome.follow ?? []), ...told] }
   },
 }

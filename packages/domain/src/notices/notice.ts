@@ -35,11 +35,26 @@ export type Excuse = {
   readonly filed: Recorded
   readonly reason: string
   readonly proof: string
-  readonly judged?: { readonly accepted: boolean; readonly until?: Moment; readonly by: PersonId; readonly at: Moment; readonly why: string }
+  readonly judged?: {
+    readonly accepted: boolean
+    readonly until?: Moment
+    readonly by: PersonId
+    readonly at: Moment
+    readonly why: string
+  }
 }
-export type DefectResult = { readonly defect: string; readonly standardMet: boolean; readonly ownerSatisfied: boolean; readonly note?: string }
+export type DefectResult = {
+  readonly defect: string
+  readonly standardMet: boolean
+  readonly ownerSatisfied: boolean
+  readonly note?: string
+}
 /** N-4: defect by defect, by the representative together with its owner. */
-export type Inspection = Recorded & { readonly results: readonly DefectResult[]; readonly newDeadline?: Moment; readonly evidence: readonly Evidence[] }
+export type Inspection = Recorded & {
+  readonly results: readonly DefectResult[]
+  readonly newDeadline?: Moment
+  readonly evidence: readonly Evidence[]
+}
 
 export type Ground = 1 | 2 | 3 | 4 | 5
 export type TakenBack = { readonly ground: Ground; readonly since: Moment; readonly at: Moment }
@@ -103,9 +118,25 @@ export type NoticeEvent =
   | { readonly type: 'Recorded'; readonly what: Exclude<Milestone, 'served' | 'phoned'>; readonly fact: Recorded }
   | { readonly type: 'Completed'; readonly fact: Recorded }
   | { readonly type: 'ExcuseFiled'; readonly fact: Recorded; readonly reason: string; readonly proof: string }
-  | { readonly type: 'ExcuseJudged'; readonly accepted: boolean; readonly until?: Moment; readonly why: string; readonly by: PersonId; readonly at: Moment }
+  | {
+      readonly type: 'ExcuseJudged'
+      readonly accepted: boolean
+      readonly until?: Moment
+      readonly why: string
+      readonly by: PersonId
+      readonly at: Moment
+    }
   | { readonly type: 'Inspected'; readonly inspection: Inspection }
-  | { readonly type: 'Corrected'; readonly what: Milestone | 'completed'; readonly old?: Moment; readonly new?: Moment; readonly reason: string; readonly proof: string; readonly by: PersonId; readonly at: Moment }
+  | {
+      readonly type: 'Corrected'
+      readonly what: Milestone | 'completed'
+      readonly old?: Moment
+      readonly new?: Moment
+      readonly reason: string
+      readonly proof: string
+      readonly by: PersonId
+      readonly at: Moment
+    }
   | { readonly type: 'GroundTakenBack'; readonly ground: Ground; readonly since: Moment; readonly at: Moment }
   | { readonly type: 'GroundNoted'; readonly ground: Ground; readonly by: PersonId; readonly at: Moment }
   | { readonly type: 'GroundLetGo'; readonly ground: Ground; readonly reason: string; readonly by: PersonId; readonly at: Moment }

@@ -8,7 +8,17 @@ import { fileExcuse, judgeExcuse } from './excuse.ts'
 import { groundsAt, type GroundHeld } from './grounds.ts'
 import { inspect } from './inspect.ts'
 import { states, type Notice, type NoticeEvent, type NoticeId } from './notice.ts'
-import { recordArrival, recordCompletion, recordPhoneCall, recordPlan, recordReceipt, recordRefusal, recordSlip, recordStart, serve } from './record.ts'
+import {
+  recordArrival,
+  recordCompletion,
+  recordPhoneCall,
+  recordPlan,
+  recordReceipt,
+  recordRefusal,
+  recordSlip,
+  recordStart,
+  serve,
+} from './record.ts'
 import { tasks } from './tasks.ts'
 
 type GroundsNow = { readonly notice: Notice; readonly held: readonly GroundHeld[] } | undefined

@@ -8,19 +8,29 @@ import { servedHow, type Milestone, type Notice, type OnNotice, type Recorded } 
 import { rederived } from './rederive.ts'
 
 /** When it happened; a late entry says why and what proves it. N-2 */
-export const whenInput = { at: happened(), lateReason: optional(longText(1000)), proof: optional(longText(1000)), note: optional(longText(1000)) }
+export const whenInput = {
+  at: happened(),
+  lateReason: optional(longText(1000)),
+  proof: optional(longText(1000)),
+  note: optional(longText(1000)),
+}
 export const by = { permission: 'notice.work' } as const
 export const lateRefusals = ['InTheFuture', 'LateEntryNeedsReason', 'BeforeItsTime'] as const
 
 /** The fact as it will stand on record, or why it cannot be entered like this. N-2 */
-export const entered = ({ at, lateReason, proof, note }: Given<typeof whenInput>, { actor, now, rules }: Pick<Scene, 'actor' | 'now' | 'rules'>): Recorded | Refusal => {
+export const entered = (
+  { at, lateReason, proof, note }: Given<typeof whenInput>,
+  { actor, now, rules }: Pick<Scene, 'actor' | 'now' | 'rules'>,
+): Recorded | Refusal => {
   const said = note === undefined ? {} : { note }
   if (now <= minutesAfter(at, rules.lateEntryMinutes)) return { at, entered: now, by: actor.person, ...said }
   if (lateReason === undefined || proof === undefined) return refuse('LateEntryNeedsReason', { minutes: rules.lateEntryMinutes })
   return { at, entered: now, by: actor.person, late: { reason: lateReason, proof }, ...said }
 }
-export const before = (at: Moment, start: Moment | undefined) => (start !== undefined && at < start ? refuse('BeforeItsTime', { earliest: start }) : undefined)
-const tellComplaints = (notice: Notice) => notice.complaints.map((complaint) => ask('complaint.reachMilestone', complaint, { milestone: 'noticeIssued' }))
+export const before = (at: Moment, start: Moment | undefined) =>
+  start !== undefined && at < start ? refuse('BeforeItsTime', { earliest: start }) : undefined
+const tellComplaints = (notice: Notice) =>
+  notice.complaints.map((complaint) => ask('complaint.reachMilestone', complaint, { milestone: 'noticeIssued' }))
 const once = (notice: Notice, what: Milestone) => (notice[what] ? refuse('AlreadyRecorded', { what }) : undefined)
 
 const serveInput = { ...whenInput, how: choice('ServedHow', servedHow) }
@@ -58,7 +68,10 @@ export const recordPhoneCall: OnNotice<typeof phoneInput> = {
   },
 }
 
-const recording = (what: Exclude<Milestone, 'served' | 'phoned'>, missing: (notice: Notice) => boolean = () => false): OnNotice<typeof whenInput> => ({
+const recording = (
+  what: Exclude<Milestone, 'served' | 'phoned'>,
+  missing: (notice: Notice) => boolean = () => false,
+): OnNotice<typeof whenInput> => ({
   input: whenInput,
   from: ['running'],
   by,
@@ -81,7 +94,10 @@ export const recordPlan = recording('plan')
 /** 开始维修 */
 export const recordStart = recording('started')
 /** 回执: the slip returned with the contractor's reply; a fact of its own, also after the notice is closed. N-2 */
-export const recordSlip: OnNotice<typeof whenInput> = { ...recording('slip', ({ completions }) => completions.length === 0), from: ['running', 'closed'] }
+export const recordSlip: OnNotice<typeof whenInput> = {
+  ...recording('slip', ({ completions }) => completions.length === 0),
+  from: ['running', 'closed'],
+}
 
 /** 完工: the contractor reports that the repair is done; an inspection is owed. N-2 */
 export const recordCompletion: OnNotice<typeof whenInput> = {
@@ -91,7 +107,9 @@ export const recordCompletion: OnNotice<typeof whenInput> = {
   refuses: [...lateRefusals, 'AlreadyRecorded'],
   blocked: (notice) => {
     const last = notice.completions.at(-1)
-    return last && !notice.inspections.some(({ entered: seen }) => seen >= last.entered) ? refuse('AlreadyRecorded', { what: 'completed' }) : undefined
+    return last && !notice.inspections.some(({ entered: seen }) => seen >= last.entered)
+      ? refuse('AlreadyRecorded', { what: 'completed' })
+      : undefined
   },
   decide(notice, when, scene) {
     const fact = entered(when, scene)

@@ -6,7 +6,12 @@ import type { Notice } from './notice.ts'
 
 export const aboutNotice = (notice: Notice): About => {
   const first = notice.defects[0]
-  return { number: notice.number, title: first ? `${first.location} ${first.element}` : notice.number, contractor: notice.contractor, ...(first?.unit ? { unit: first.unit } : {}) }
+  return {
+    number: notice.number,
+    title: first ? `${first.location} ${first.element}` : notice.number,
+    contractor: notice.contractor,
+    ...(first?.unit ? { unit: first.unit } : {}),
+  }
 }
 
 /** What the representative and the manager owe on a notice. N-2, N-3, N-5 */
@@ -20,8 +25,21 @@ export const tasks = (notice: Notice, rules: Rules): readonly Task[] => {
     const shown = { ...about, grounds: [ground] }
     return [
       // N-5: comes to the representative by itself, at the moment the ground begins; an excuse still to be judged comes first
-      ...(settled || pending ? [] : [{ ...mine, kind: 'alert' as const, does: 'fine.draft' as const, part: `ground${ground}`, from: since, about: shown }]),
-      ...(notice.noted.includes(ground) ? [] : [{ kind: 'alert' as const, holder: manager, does: 'notice.takeNote' as const, part: `ground${ground}`, from: since, about: shown }]),
+      ...(settled || pending
+        ? []
+        : [{ ...mine, kind: 'alert' as const, does: 'fine.draft' as const, part: `ground${ground}`, from: since, about: shown }]),
+      ...(notice.noted.includes(ground)
+        ? []
+        : [
+            {
+              kind: 'alert' as const,
+              holder: manager,
+              does: 'notice.takeNote' as const,
+              part: `ground${ground}`,
+              from: since,
+              about: shown,
+            },
+          ]),
     ]
   })
   if (notice.state === 'closed' || notice.state === 'takenOver') return begun
@@ -46,7 +64,14 @@ export const tasks = (notice: Notice, rules: Rules): readonly Task[] => {
           ...(notice.plan ? [] : [{ ...mine, does: 'notice.recordPlan' as const, from: start, clock: onSite }]),
           ...(accepted(notice) || awaitsInspection(notice)
             ? []
-            : [{ ...mine, does: 'notice.recordCompletion' as const, from: start, clock: { ...clock(rules, 'noticeDeadline', start, { minutes: (deadline - start) / 60_000 }), due: deadline } }]),
+            : [
+                {
+                  ...mine,
+                  does: 'notice.recordCompletion' as const,
+                  from: start,
+                  clock: { ...clock(rules, 'noticeDeadline', start, { minutes: (deadline - start) / 60_000 }), due: deadline },
+                },
+              ]),
         ]
       : []),
     ...(done && awaitsInspection(notice) ? [{ ...mine, does: 'notice.inspect' as const, from: done.at }] : []),

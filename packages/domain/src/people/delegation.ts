@@ -16,7 +16,17 @@ export type Delegation = AnyRecord & {
   readonly grantedBy: PersonId
 }
 type Event =
-  | { readonly type: 'Granted'; readonly id: Id<'delegation'>; readonly principal: PersonId; readonly to: PersonId; readonly from: Moment; readonly until: Moment; readonly note?: string; readonly by: PersonId; readonly at: Moment }
+  | {
+      readonly type: 'Granted'
+      readonly id: Id<'delegation'>
+      readonly principal: PersonId
+      readonly to: PersonId
+      readonly from: Moment
+      readonly until: Moment
+      readonly note?: string
+      readonly by: PersonId
+      readonly at: Moment
+    }
   | { readonly type: 'Revoked'; readonly by: PersonId; readonly at: Moment }
 
 const grantInput = { to: ref('person'), from: moment(), until: moment(), note: optional(longText(500)) }

@@ -23,7 +23,11 @@ const shape = {
 /** A member of the staff. P-1 */
 export type Person = Card<'person', typeof shape>
 
-export const hatOf = (person: Person): Hat => ({ person: person.id, positions: person.positions, projects: person.allProjects ? 'all' : person.projects })
+export const hatOf = (person: Person): Hat => ({
+  person: person.id,
+  positions: person.positions,
+  projects: person.allProjects ? 'all' : person.projects,
+})
 
 type OnDuty = { readonly person: PersonId; readonly projects: 'all' | readonly ProjectId[]; readonly categories: readonly Id<'category'>[] }
 /** Those of a position to whom new cases may be given. C-14 */
@@ -43,18 +47,26 @@ const administrators: Fact<Person, string, readonly PersonId[]> = {
 }
 
 const noun = card('person', shape)
-type OnPerson<I extends typeof change.input | typeof retire.input> = Decision<Person, Parameters<typeof noun.evolve>[1], I, 'person.administrators'>
+type OnPerson<I extends typeof change.input | typeof retire.input> = Decision<
+  Person,
+  Parameters<typeof noun.evolve>[1],
+  I,
+  'person.administrators'
+>
 const { change, retire } = noun.decisions
 
 const lastAdministrator = (person: Person, left: boolean, administering: readonly PersonId[]) =>
-  person.positions.includes('administrator') && left && administering.every((id) => id === person.id) ? refuse('LastOne', { what: 'administrator' }) : undefined
+  person.positions.includes('administrator') && left && administering.every((id) => id === person.id)
+    ? refuse('LastOne', { what: 'administrator' })
+    : undefined
 
 const changeKeepingOne: OnPerson<typeof change.input> = {
   ...change,
   refuses: ['Incomplete', 'LastOne'],
   needs: { 'person.administrators': () => 'administrator' },
   decide: (person, given, scene, facts) =>
-    lastAdministrator(person, !given.positions.includes('administrator'), facts['person.administrators']) ?? change.decide(person, given, scene, {}),
+    lastAdministrator(person, !given.positions.includes('administrator'), facts['person.administrators']) ??
+    change.decide(person, given, scene, {}),
 }
 const retireKeepingOne: OnPerson<typeof retire.input> = {
   ...retire,
@@ -64,4 +76,8 @@ const retireKeepingOne: OnPerson<typeof retire.input> = {
   decide: (person, given, scene) => retire.decide(person, given, scene, {}),
 }
 
-export const person = { ...noun, facts: { onDuty, working, administrators }, decisions: { ...noun.decisions, change: changeKeepingOne, retire: retireKeepingOne } }
+export const person = {
+  ...noun,
+  facts: { onDuty, working, administrators },
+  decisions: { ...noun.decisions, change: changeKeepingOne, retire: retireKeepingOne },
+}

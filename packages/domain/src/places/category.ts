@@ -39,6 +39,11 @@ export const category = {
   decisions: {
     ...noun.decisions,
     add,
-    change: { ...change, input: changeInput, decide: (record: Category, given: { nameZh: string; nameEn: string; reason: string }, scene: Parameters<typeof change.decide>[2]) => change.decide(record, { ...given, above: record.above }, scene, {}) },
+    change: {
+      ...change,
+      input: changeInput,
+      decide: (record: Category, given: { nameZh: string; nameEn: string; reason: string }, scene: Parameters<typeof change.decide>[2]) =>
+        change.decide(record, { ...given, above: record.above }, scene, {}),
+    },
   },
 }

@@ -20,12 +20,29 @@ export type CompanySettings = AnyRecord & {
   readonly since: Moment
 }
 type Event =
-  | { readonly type: 'Opened'; readonly id: Id<'settings'>; readonly calendar: readonly PublishedYear[]; readonly by: PersonId; readonly at: Moment }
-  | { readonly type: 'Changed'; readonly old: Partial<Settings>; readonly new: Partial<Settings>; readonly reason: string; readonly by: PersonId; readonly at: Moment }
+  | {
+      readonly type: 'Opened'
+      readonly id: Id<'settings'>
+      readonly calendar: readonly PublishedYear[]
+      readonly by: PersonId
+      readonly at: Moment
+    }
+  | {
+      readonly type: 'Changed'
+      readonly old: Partial<Settings>
+      readonly new: Partial<Settings>
+      readonly reason: string
+      readonly by: PersonId
+      readonly at: Moment
+    }
   | { readonly type: 'YearPublished'; readonly year: PublishedYear; readonly by: PersonId; readonly at: Moment }
 
 const yearInput = { year: count(1990, 2100), holidays: list(date(), { max: 366 }), makeUpDays: list(date(), { max: 366 }) }
-const published = ({ year, holidays, makeUpDays }: Given<typeof yearInput>): PublishedYear => ({ year, holidays: holidays.map(dayFrom), makeUpDays: makeUpDays.map(dayFrom) })
+const published = ({ year, holidays, makeUpDays }: Given<typeof yearInput>): PublishedYear => ({
+  year,
+  holidays: holidays.map(dayFrom),
+  makeUpDays: makeUpDays.map(dayFrom),
+})
 
 const openInput = { years: list(group('PublishedYear', yearInput), { max: 200 }) }
 /** Done once, when the system is set up, with the calendars published so far. */
@@ -34,7 +51,9 @@ const open: Opening<CompanySettings, Event, typeof openInput> = {
   opens: true,
   to: ['inForce'],
   by: { permission: 'settings.change' },
-  decide: (id, { years }, { actor, now }) => ({ events: [{ type: 'Opened', id, calendar: years.map(published), by: actor.person, at: now }] }),
+  decide: (id, { years }, { actor, now }) => ({
+    events: [{ type: 'Opened', id, calendar: years.map(published), by: actor.person, at: now }],
+  }),
 }
 
 /** F-4 */
@@ -64,7 +83,9 @@ const publishYear: Decision<CompanySettings, Event, typeof yearInput> = {
   refuses: ['Incomplete'],
   decide(_, given, { actor, now }) {
     const year = published(given)
-    const strays = [...year.holidays, ...year.makeUpDays].some((day) => yearOf(day) !== year.year) || year.holidays.some((day) => year.makeUpDays.includes(day))
+    const strays =
+      [...year.holidays, ...year.makeUpDays].some((day) => yearOf(day) !== year.year) ||
+      year.holidays.some((day) => year.makeUpDays.includes(day))
     return strays ? refuse('Incomplete', { what: 'year' }) : { events: [{ type: 'YearPublished', year, by: actor.person, at: now }] }
   },
 }
@@ -75,7 +96,8 @@ export const settings = {
   tasks: () => [],
   revision: (record: CompanySettings) => record.version,
   evolve(was: CompanySettings | undefined, event: Event): CompanySettings {
-    if (event.type === 'Opened') return { id: event.id, state: 'inForce', version: 1, values: defaultSettings, calendar: event.calendar, since: event.at }
+    if (event.type === 'Opened')
+      return { id: event.id, state: 'inForce', version: 1, values: defaultSettings, calendar: event.calendar, since: event.at }
     const record = was as CompanySettings
     const next = { ...record, version: record.version + 1, since: event.at }
     return event.type === 'Changed'

@@ -47,7 +47,16 @@ const tasks = (visit: Visit, rules: Rules): readonly Task[] => {
     ]
   const shown = visit.state === 'done' && !visit.reviewed && (visit.level === 'dissatisfied' || visit.odd.length > 0)
   return shown && visit.visitedAt !== undefined
-    ? [{ kind: 'alert', holder: { position: 'manager', project: visit.project }, does: 'visit.review', from: visit.visitedAt, about, reads }]
+    ? [
+        {
+          kind: 'alert',
+          holder: { position: 'manager', project: visit.project },
+          does: 'visit.review',
+          from: visit.visitedAt,
+          about,
+          reads,
+        },
+      ]
     : []
 }
 

@@ -19,7 +19,12 @@ export const open: AskedOpensVisit = {
 const ownCase = (visit: Visit, { person }: { readonly person: Visit['representative'] }) =>
   person === visit.representative || person === visit.resolvedBy ? refuse('HandlerMayNotVisit') : undefined
 
-const recordInput = { level: choice('Satisfaction', levels), wording: longText(2000), method: choice('VisitMethod', visitMethods), at: happened() }
+const recordInput = {
+  level: choice('Satisfaction', levels),
+  wording: longText(2000),
+  method: choice('VisitMethod', visitMethods),
+  at: happened(),
+}
 /** 回访记录: closes the case, or reopens it when the customer is dissatisfied. */
 export const record: OnVisit<typeof recordInput, 'visit.latestOf'> = {
   input: recordInput,
@@ -33,7 +38,9 @@ export const record: OnVisit<typeof recordInput, 'visit.latestOf'> = {
     if (at < visit.openedAt) return refuse('BeforeItsTime', { earliest: visit.openedAt })
     const before = facts['visit.latestOf'].slice(0, rules.visitSamePair - 1)
     const odd = oddities.filter((oddity) =>
-      oddity === 'soonAfterResolution' ? now <= minutesAfter(visit.openedAt, rules.visitSoonMinutes) : before.length === rules.visitSamePair - 1 && before.every((visitor) => visitor === actor.person),
+      oddity === 'soonAfterResolution'
+        ? now <= minutesAfter(visit.openedAt, rules.visitSoonMinutes)
+        : before.length === rules.visitSamePair - 1 && before.every((visitor) => visitor === actor.person),
     )
     return {
       events: [{ type: 'Visited', ...result, happened: at, odd, by: actor.person, at: now }],
@@ -69,7 +76,10 @@ export const giveUp: OnVisit = {
   by,
   refuses: ['TooFewAttempts', 'HandlerMayNotVisit'],
   blocked: (visit, { actor, rules }) =>
-    ownCase(visit, actor) ?? (visit.attempts.length < rules.visitAttempts ? refuse('TooFewAttempts', { attempts: visit.attempts.length, needed: rules.visitAttempts }) : undefined),
+    ownCase(visit, actor) ??
+    (visit.attempts.length < rules.visitAttempts
+      ? refuse('TooFewAttempts', { attempts: visit.attempts.length, needed: rules.visitAttempts })
+      : undefined),
   decide: (visit, _, { actor, now }) => ({
     events: [{ type: 'GivenUp', by: actor.person, at: now }],
     follow: [ask('complaint.closedByVisit', visit.complaint, { without: 'failedAttempts' })],

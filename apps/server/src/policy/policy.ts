@@ -1,0 +1,217 @@
+import { declared, mutationOf } from '../schema/names.ts'
+import type { NounName } from '@lintel/domain'
+
+/**
+ * Who may ask for a coordinate of the schema. `anyone`: without signing in. `signedIn`: whoever is. `reads`: whoever may
+ * read that record, by any path. `part`: a piece of something else, which only its guarded owner hands out. `decision`:
+ * the domain's own declaration decides, in commit.
+ */
+export type Rule = 'anyone' | 'signedIn' | 'part' | 'decision' | { readonly reads: NounName }
+export type Policy = Readonly<Record<string, Readonly<Record<string, Rule>>>>
+
+const names = (written: string) => written.split(/\s+/).filter((name) => name !== '')
+const each = (written: string, rule: Rule) => Object.fromEntries(names(written).map((name) => [name, rule]))
+const part = (written: string) => each(written, 'part')
+const record = (noun: NounName, written: string) => each(written, { reads: noun })
+
+/** What may be asked for without signing in: only who one is. Every other row asks for a session at least. */
+export const openToEverybody: readonly string[] = ['Query.me']
+
+/** The one policy: a row for every coordinate. A new field without one stops the server from starting. SEC-1 */
+export const policy: Policy = {
+  Query: {
+    ...each('me', 'anyone'),
+    ...each(
+      `approval building category complaint contract contractor customer delegation emergencyRepair fine notice person position project settings unit visit
+       buildings categories complaints contracts contractors customers delegations emergencyRepairs fines notices people positions projects units visits
+       buildingCount complaintCount contractCount contractorCount customerCount emergencyRepairCount fineCount noticeCount personCount projectCount unitCount visitCount
+       columns decisionForm findCustomers findUnits likelyDuplicates now taskCounts tasks tasksOf`,
+      'signedIn',
+    ),
+  },
+  Mutation: Object.fromEntries(declared.map(({ name }) => [mutationOf(name), 'decision'])),
+  Subscription: { changes: 'signedIn' },
+  AlreadyDecided: part('at by code message'),
+  AlreadyExists: part('code message what'),
+  AlreadyFined: part('code ground message number'),
+  AlreadyRecorded: part('code message what'),
+  AlreadySigned: part('code message'),
+  Approval: record(
+    'approval',
+    `
+    availableDecisions dueAt endedAt endedReason id makers openedAt revision round signatures state steps subjectId
+    subjectNoun timeline urgedAt
+  `,
+  ),
+  ApprovalStep: part('mode seats'),
+  AvailableDecision: part('allowed because mutation name owed part'),
+  BadInput: part('code field message problem'),
+  BeforeItsTime: part('code earliest message'),
+  BelowFloor: part('code floor message'),
+  Building: record('building', 'availableDecisions deliveryDate id name phase project revision state timeline'),
+  Category: record('category', 'availableDecisions id level nameEn nameZh parent revision state timeline'),
+  Change: part('id noun revision'),
+  ChangedSinceSeen: part('code message record'),
+  Clock: part('amount due pausedBecause pausedSince pauses rule start unit unpublishedYear version'),
+  Column: part('filterable key kind of pinned shown sortable values width'),
+  Complaint: record(
+    'complaint',
+    `
+    acceptedAt availableDecisions building category channel clocks closedAt closedWithout contactedAt customer dueAt element
+    evidence feedback fines id isHistory kind merged mergedInto notices number onTime owedFeedback place project
+    registeredAt registeredBy rejectedReason reopenedTimes repairs representative resolution resolvedAt revision
+    satisfaction severity state timeline title trade unit visits wish wording
+  `,
+  ),
+  ComplaintClocks: part('accept firstContact nextFeedback resolve'),
+  Contract: record(
+    'contract',
+    'amount availableDecisions contractor id number project retention revision state timeline trade warrantyEnd',
+  ),
+  Contractor: record('contractor', 'availableDecisions contact id kind name phone revision state timeline vetoed vetoedUntil'),
+  Count: part('more value'),
+  Customer: record('customer', 'address availableDecisions id identityNumber name otherPhone phone revision state timeline units'),
+  DecisionForm: part('inputType inputs mutation name type'),
+  DeclaredInput: part('items kind long max min name notAfterNow of required values'),
+  Defect: part('complaint deadline element key location requirement results unit'),
+  Delegation: record('delegation', 'availableDecisions from id principal revision running state timeline to until'),
+  DeskReceipt: part('at by desk'),
+  EmergencyRepair: record(
+    'emergencyRepair',
+    `
+    approval approver audited availableDecisions budget budgetAsked charge complaints confirmations contractor
+    disapprovedBecause endedReason estimate fine fineFellAt id log notice number project reason representative
+    returnedBecause revision since spent startedAt startedBy state team timeline
+  `,
+  ),
+  Event: part('actor at bySystem decision entered id inNameOf noun payload recordId type'),
+  Evidence: part('kind reference title'),
+  Excuse: part('accepted filed judgedAt judgedBy proof reason until why'),
+  Feedback: part('at by content method sharedFrom to'),
+  Fine: record(
+    'fine',
+    `
+    acknowledged amount approval approvedAt availableDecisions complaints contractor coordinator draftedAt endedReason
+    entries evidence facts floor groundNumbers grounds id issuedAt notice number open project repair replaces representative
+    revision rulesVersion severity signedAt since state timeline
+  `,
+  ),
+  FollowUpRefused: part('code decision message reason'),
+  GroundHeld: part('fined ground letGoBecause pending proofs since sub'),
+  GroundNeedsReason: part('code ground message'),
+  GroundOfFine: part('derivedSince fellAt ground proofs reason sub'),
+  GroundTakenBack: part('at ground since'),
+  HandlerMayNotVisit: part('code message'),
+  HasOwnSeat: part('code message'),
+  Holder: part('person position'),
+  Incomplete: part('code message what'),
+  InspectedDefect: part('at note ownerSatisfied standardMet'),
+  Inspection: part('evidence fact newDeadline passed'),
+  InTheFuture: part('code message now'),
+  KeyUsedElsewhere: part('code message'),
+  LastOne: part('code message what'),
+  LateEntry: part('proof reason'),
+  LateEntryNeedsReason: part('code message minutes'),
+  LedgerEntry: part('amount at by kind note'),
+  Me: part('actingFor allProjects delegationsGiven openings permissions person positions projects'),
+  Money: part('amount currency'),
+  NobodyElse: part('code message'),
+  NoGround: part('code message'),
+  NoSuchSeat: part('code message'),
+  NoSuchStep: part('code message'),
+  NotAllowed: part('code message'),
+  NotFound: part('code message'),
+  NothingToJudge: part('code message'),
+  Notice: record(
+    'notice',
+    `
+    accepted availableDecisions clockStart complaints completedAt completions contractor deadline defects draftedAt dueAt
+    endedAt excusePending excuses fines grounds id inspections newDeadlines number onSite onSiteAt onSiteBy onSiteClock
+    phoned phonedCalled plan project received refused repairs representative revision served servedHow slip slipClock stage
+    started state supervision takenBack timeline
+  `,
+  ),
+  NotInContract: part('code message'),
+  NotMoreThanNothing: part('code message'),
+  NotYourTask: part('code message'),
+  OtherProject: part('code message'),
+  OverLevels: part('code message'),
+  OverLimit: part('code limit message'),
+  OwedFeedback: part('milestone since'),
+  OwnDraft: part('code message'),
+  OwnRequest: part('code message'),
+  PageInfo: part('endCursor hasNextPage hasPreviousPage startCursor'),
+  Pause: part('from reason until'),
+  PendingExcuse: part('code message since'),
+  Person: record(
+    'person',
+    'allProjects availableDecisions categories email id language name onDuty phone positions projects revision state timeline',
+  ),
+  PersonDisabled: part('code message'),
+  Position: record('position', 'availableDecisions department id key nameEn nameZh permissions revision state timeline'),
+  Project: record('project', 'availableDecisions buildings city code id name nameEn revision state timeline'),
+  Proof: part('at what'),
+  QuantityConfirmation: part('at note party quantities signed who'),
+  QueryBuildingsConnection: part('edges pageInfo'),
+  QueryBuildingsConnectionEdge: part('cursor node'),
+  QueryComplaintsConnection: part('edges pageInfo'),
+  QueryComplaintsConnectionEdge: part('cursor node'),
+  QueryContractorsConnection: part('edges pageInfo'),
+  QueryContractorsConnectionEdge: part('cursor node'),
+  QueryContractsConnection: part('edges pageInfo'),
+  QueryContractsConnectionEdge: part('cursor node'),
+  QueryCustomersConnection: part('edges pageInfo'),
+  QueryCustomersConnectionEdge: part('cursor node'),
+  QueryEmergencyRepairsConnection: part('edges pageInfo'),
+  QueryEmergencyRepairsConnectionEdge: part('cursor node'),
+  QueryFinesConnection: part('edges pageInfo'),
+  QueryFinesConnectionEdge: part('cursor node'),
+  QueryNoticesConnection: part('edges pageInfo'),
+  QueryNoticesConnectionEdge: part('cursor node'),
+  QueryPeopleConnection: part('edges pageInfo'),
+  QueryPeopleConnectionEdge: part('cursor node'),
+  QueryProjectsConnection: part('edges pageInfo'),
+  QueryProjectsConnectionEdge: part('cursor node'),
+  QueryTasksConnection: part('edges pageInfo'),
+  QueryTasksConnectionEdge: part('cursor node'),
+  QueryUnitsConnection: part('edges pageInfo'),
+  QueryUnitsConnectionEdge: part('cursor node'),
+  QueryVisitsConnection: part('edges pageInfo'),
+  QueryVisitsConnectionEdge: part('cursor node'),
+  Recorded: part('at by entered late note'),
+  RepairLogEntry: part('at by cost entered evidence hours materials work'),
+  RetiredEntry: part('code message what'),
+  SameDay: part('code message'),
+  SameRecord: part('code message'),
+  Seat: part('after before holder key open signed'),
+  Setting: part('isMoney name value'),
+  Settings: record('settings', 'availableDecisions id publishedYears revision rulesVersion since timeline values'),
+  Signature: part('at by comment inNameOf round void'),
+  SpendingWaits: part('code limit message'),
+  StillOpen: part('code message number what'),
+  Task: part(`
+    amount clock contractor does due from grounds holder id kind noun number onApproval part paused position recordId
+    severity subjectId subjectNoun title unit
+  `),
+  TaskCount: part('count does kind late noun'),
+  TooFewAttempts: part('attempts code message needed'),
+  TooLate: part('code message until'),
+  TooSoon: part('code message next'),
+  Unit: record(
+    'unit',
+    `
+    availableDecisions building contractedArea customers floor handedOverOn houseType id measuredArea number project
+    revision state timeline
+  `,
+  ),
+  VetoedContractor: part('code message until'),
+  Visit: record(
+    'visit',
+    `
+    attempts availableDecisions clock complaint customer dueAt id level method odd openedAt project representative
+    reviewNote revision state timeline title unit visitedAt visitor wording
+  `,
+  ),
+  VisitAttempt: part('at by why'),
+  WrongState: part('code message state'),
+}
