@@ -1,6 +1,7 @@
 import type { Actor, Moment, NounName, Rules } from '@lintel/domain'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import type { Answer, Command } from '../records/answer.ts'
+import type { Deciding } from '../records/play.ts'
 import type { Language } from '../words/say.ts'
 import type { Loaders } from './loaders.ts'
 
@@ -10,6 +11,7 @@ export type Reading = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$
 /** Who reads, with what their positions let them do where. P-1 */
 export type Reader = {
   readonly actor: Actor
+  readonly deciding: Deciding
   /** A permission in a project; without one, anywhere at all. */
   may(permission: string, project?: string | null): boolean
   /** The projects in which it is held. */
@@ -22,7 +24,10 @@ export type Change = { readonly noun: NounName; readonly id: string; readonly re
 export type Context = {
   readonly reader: Reader | undefined
   readonly language: Language
-  readonly now: Moment
+  /** The time it reads at; after a decision, the time after it. */
+  now: Moment
+  /** Asks the database for the time. T-1 */
+  readNow(): Promise<Moment>
   readonly rules: Rules
   readonly prisma: Reading
   readonly loaders: Loaders

@@ -44,6 +44,7 @@ const decide = async (one: Declared, given: Given, context: Context, read: (id: 
   if ('refused' in command) return said(command, context)
   const answer = await context.commit(command)
   if (!isDone(answer)) return said(answer, context)
+  context.now = await context.readNow()
   const row = await read(answer.done.id)
   if (!row) return said(refuse('NotFound'), context)
   context.decided.add(row)

@@ -1,59 +1,68 @@
-import type { Moment, NounName } from '@lintel/domain'
+import type { Moment, NounName, Rules } from '@lintel/domain'
 import DataLoader from 'dataloader'
 import type { Person } from '../generated/prisma/client.ts'
 import { heldBy } from '../fields/query.ts'
-import { revived } from '../records/document.ts'
 import { mappings } from '../records/mappings.ts'
+import { storedColumns, storedFrom, type StoredRow } from '../records/source.ts'
+import type { Stored } from '../records/stored.ts'
+import { availableOn, type Available } from './available.ts'
 import type { Reader, Reading } from './context.ts'
 
 export type PersonRow = Pick<Person, 'id' | 'name' | 'positionKeys' | 'state' | 'revision' | 'version'>
+
+type Of = { readonly noun: NounName; readonly id: string }
+const key = { cacheKeyFn: ({ noun, id }: Of) => `${noun}:${id}` }
 
 /** What a request looks up many times is asked for once. */
 export type Loaders = {
   readonly people: DataLoader<string, PersonRow | undefined>
   /** Records as the domain knows them. */
-  readonly documents: DataLoader<
-    { readonly noun: NounName; readonly id: string },
-    { readonly version: number; readonly record: unknown } | undefined,
-    string
-  >
+  readonly records: DataLoader<Of, Stored | undefined, string>
+  /** What the reader can decide on them. */
+  readonly available: DataLoader<Of, readonly Available[], string>
   /** Whether a task the reader holds lets them read the record. B-7 */
   readonly granted: DataLoader<string, boolean>
 }
 
-export const loadersFor = (prisma: Reading, reader: Reader | undefined, now: Moment): Loaders => ({
-  people: new DataLoader(async (ids) => {
-    const rows = await prisma.person.findMany({
-      where: { id: { in: [...ids] } },
-      select: { id: true, name: true, positionKeys: true, state: true, revision: true, version: true },
-    })
-    const byId = new Map(rows.map((row) => [row.id, row]))
-    return ids.map((id) => byId.get(id))
-  }),
-  documents: new DataLoader(
-    async (keys) => {
-      const found = new Map<string, { version: number; record: unknown }>()
-      for (const noun of new Set(keys.map((key) => key.noun))) {
-        const ids = keys.filter((key) => key.noun === noun).map(({ id }) => id)
-        const rows = await prisma.$queryRawUnsafe<{ id: string; version: number; document: unknown }[]>(
-          `select id::text as id, version, document from "${mappings[noun].table}" where id = any($1::uuid[])`,
-          ids,
-        )
-        for (const { id, version, document } of rows) found.set(id, { version, record: revived(document) })
-      }
-      return keys.map(({ id }) => found.get(id))
-    },
-    { cacheKeyFn: ({ noun, id }) => `${noun}:${id}` },
-  ),
-  granted: new DataLoader(async (ids) => {
-    if (!reader) return ids.map(() => false)
-    const values: unknown[] = [ids]
-    const holding = heldBy(reader, now, { bind: (value) => `$${values.push(value)}` })
-    const rows = await prisma.$queryRawUnsafe<{ id: string }[]>(
-      `select distinct read::text as id from task k, unnest(k.reads || k.record_id) read where read = any($1::uuid[]) and (k.reads && $1::uuid[] or k.record_id = any($1::uuid[])) and ${holding}`,
-      ...values,
-    )
-    const granted = new Set(rows.map(({ id }) => id))
-    return ids.map((id) => granted.has(id))
-  }),
-})
+export const loadersFor = (prisma: Reading, reader: Reader | undefined, now: () => Moment, rules: Rules): Loaders => {
+  const records = new DataLoader<Of, Stored | undefined, string>(async (keys) => {
+    const found = new Map<string, Stored>()
+    for (const noun of new Set(keys.map((one) => one.noun))) {
+      const ids = keys.filter((one) => one.noun === noun).map(({ id }) => id)
+      const rows = await prisma.$queryRawUnsafe<StoredRow[]>(
+        `select ${storedColumns} from "${mappings[noun].table}" where id = any($1::uuid[])`,
+        ids,
+      )
+      for (const row of rows) found.set(row.id, storedFrom(noun, row))
+    }
+    return keys.map(({ id }) => found.get(id))
+  }, key)
+  return {
+    records,
+    available: new DataLoader<Of, readonly Available[], string>(async (keys) => {
+      if (!reader) return keys.map(() => [])
+      const found = (await records.loadMany(keys)).flatMap((one) => (one === undefined || one instanceof Error ? [] : [one]))
+      const open = await availableOn(found, { prisma, now: now(), rules }, reader.deciding)
+      return keys.map(({ id }) => open.get(id) ?? [])
+    }, key),
+    people: new DataLoader(async (ids) => {
+      const rows = await prisma.person.findMany({
+        where: { id: { in: [...ids] } },
+        select: { id: true, name: true, positionKeys: true, state: true, revision: true, version: true },
+      })
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      return ids.map((id) => byId.get(id))
+    }),
+    granted: new DataLoader(async (ids) => {
+      if (!reader) return ids.map(() => false)
+      const values: unknown[] = [ids]
+      const holding = heldBy(reader, now(), { bind: (value) => `$${values.push(value)}` })
+      const rows = await prisma.$queryRawUnsafe<{ id: string }[]>(
+        `select distinct read::text as id from task k, unnest(k.reads || k.record_id) read where read = any($1::uuid[]) and (k.reads && $1::uuid[] or k.record_id = any($1::uuid[])) and ${holding}`,
+        ...values,
+      )
+      const granted = new Set(rows.map(({ id }) => id))
+      return ids.map((id) => granted.has(id))
+    }),
+  }
+}

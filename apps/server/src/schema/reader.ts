@@ -9,6 +9,7 @@ export const readerFrom = (company: Company, person: PersonId): Reader | undefin
   const { actor, permissions } = deciding
   return {
     actor,
+    deciding,
     permissions: [...permissions],
     may: (permission, project) => deciding.may(permission, (project ?? undefined) as ProjectId | undefined),
     projectsOf: (permission) => (permissions.has(permission) ? actor.projects : []),

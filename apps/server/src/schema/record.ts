@@ -1,8 +1,7 @@
 import type { Moment, NounName } from '@lintel/domain'
 import { revived } from '../records/document.ts'
-import type { AnyRecord } from '../records/nouns.ts'
 import { say } from '../words/say.ts'
-import { availableOn, type Available } from './available.ts'
+import type { Available } from './available.ts'
 import { builder } from './builder.ts'
 import { decisionName } from './enums.ts'
 import { globalId } from './global-id.ts'
@@ -52,11 +51,8 @@ export const recordInterface = builder.interfaceRef<RecordRow>('Record').impleme
     revision: t.exposeInt('revision'),
     availableDecisions: t.field({
       type: [availableType],
-      resolve: async ({ id }, _, context, info) => {
-        const noun = nounIn(info.parentType.name)
-        const found = await context.loaders.documents.load({ noun, id })
-        return found ? availableOn(noun, found.record as AnyRecord, context) : []
-      },
+      resolve: ({ id }, _, { loaders }, info) =>
+        loaders.available.load({ noun: nounIn(info.parentType.name), id }).then((open) => [...open]),
     }),
     timeline: t.field({
       type: [eventType],

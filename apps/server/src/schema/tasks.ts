@@ -91,7 +91,7 @@ const task = builder.objectRef<TaskRow>('Task').implement({
 })
 const subjectOf = async ({ noun, recordId }: TaskRow, { loaders }: Context) => {
   if (noun !== 'approval') return undefined
-  const found = await loaders.documents.load({ noun, id: recordId })
+  const found = await loaders.records.load({ noun, id: recordId })
   return (found?.record as { readonly subject?: { readonly noun: NounName; readonly id: string } } | undefined)?.subject
 }
 

@@ -34,12 +34,22 @@ const readsInOneTransaction = ({ database, records, clock }: Services): Plugin =
       const projects = asking.reader?.projectsOf('customer.read')
       return database.reading(projects, async (db) => {
         const prisma = db as unknown as Reading
-        const [row] = await prisma.$queryRawUnsafe<{ now: number }[]>(
-          'select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now',
-        )
-        const now = clock.now((row?.now ?? 0) as Moment)
+        const readNow = async () => {
+          const [row] = await prisma.$queryRawUnsafe<{ now: number }[]>(
+            'select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now',
+          )
+          return clock.now((row?.now ?? 0) as Moment)
+        }
         const { rules } = await records.company()
-        const context: Context = { ...asking, now, rules, prisma, loaders: loadersFor(prisma, asking.reader, now), decided: new WeakSet() }
+        const context: Context = {
+          ...asking,
+          now: await readNow(),
+          readNow,
+          rules,
+          prisma,
+          loaders: loadersFor(prisma, asking.reader, () => context.now, rules),
+          decided: new WeakSet(),
+        }
         return execute({ ...args, contextValue: context })
       })
     })
@@ -90,7 +100,15 @@ async function* readableChanges(services: Services, person: PersonId, session: s
       if (!now) return
       // too many at once are told as "look at everything of this noun"
       const changes: readonly Change[] = 'many' in told ? told.many.map((noun) => ({ noun, id: nobody, revision: 0 })) : told.changes
-      const context = { reader: now, loaders: loadersFor(database.prisma as unknown as Reading, now, clock.now(Date.now() as Moment)) }
+      const context = {
+        reader: now,
+        loaders: loadersFor(
+          database.prisma as unknown as Reading,
+          now,
+          () => clock.now(Date.now() as Moment),
+          (await records.company()).rules,
+        ),
+      }
       for (const change of changes)
         if (
           change.id === nobody
