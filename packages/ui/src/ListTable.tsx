@@ -11,6 +11,7 @@ import {
 } from '@tanstack/react-table'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { Blank } from './Blank.tsx'
+import './css-variables.ts'
 import { FieldValue } from './FieldValue.tsx'
 import type { Field, Row, Sort } from './fields.ts'
 import { useLanguage } from './language.tsx'

@@ -1,0 +1,211 @@
+import { ActionIcon, Button, Menu, Tooltip, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { AppFrame, KeyboardHelp, type RailGroup, type RailItem } from '@lintel/ui'
+import {
+  IconAdjustments,
+  IconAlertOctagon,
+  IconBuilding,
+  IconBuildingCommunity,
+  IconChecklist,
+  IconCoinYuan,
+  IconHammer,
+  IconHelp,
+  IconLanguage,
+  IconMessageReport,
+  IconPhoneCall,
+  IconPlus,
+  IconSearch,
+  IconRubberStamp,
+  IconSunMoon,
+  IconWifiOff,
+} from '@tabler/icons-react'
+import { useNavigate, useRouterState } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
+import { useOnline } from '../graph/live.tsx'
+import { signOut, useMe } from '../session/session.tsx'
+import { chooseLanguage, useWords } from '../words/words.ts'
+import { useCounts } from './counts.ts'
+import classes from './Frame.module.css'
+import { GlobalSearch } from './GlobalSearch.tsx'
+
+export function Frame({ children }: { children: ReactNode }) {
+  const { t, language, say } = useWords()
+  const me = useMe()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const navigate = useNavigate()
+  const counts = useCounts()
+  const online = useOnline()
+  const [help, setHelp] = useState(false)
+  const [finding, setFinding] = useState(false)
+  const go = (to: string) => void navigate({ to })
+  useHotkeys([
+    ['n', () => go('/complaints/new')],
+    ['/', () => setFinding(true)],
+    ['shift+Slash', () => setHelp(true)],
+    ['g', () => go('/tasks')],
+    ['q', () => go('/approvals')],
+    ['c', () => go('/complaints')],
+  ])
+  const item = (key: string, icon: RailItem['icon'], href = `/${key}`): RailItem => ({
+    key,
+    icon,
+    href,
+    label: t(`rail.${key}`),
+    current: path === href || path.startsWith(`${href}/`),
+    count: counts[key],
+  })
+  const groups: readonly RailGroup[] = [
+    { key: 'mine', items: [item('tasks', IconChecklist), item('approvals', IconRubberStamp)] },
+    {
+      key: 'work',
+      title: t('rail.work'),
+      items: [
+        item('complaints', IconMessageReport),
+        item('notices', IconAlertOctagon),
+        item('fines', IconCoinYuan),
+        item('emergency-repairs', IconHammer),
+        item('visits', IconPhoneCall),
+      ],
+    },
+    { key: 'parties', title: t('rail.parties'), items: [item('contractors', IconBuilding), item('projects', IconBuildingCommunity)] },
+    { key: 'house', title: t('rail.house'), items: [item('settings', IconAdjustments)] },
+  ]
+  const bottom: readonly RailItem[] = [
+    item('tasks', IconChecklist),
+    item('approvals', IconRubberStamp),
+    item('complaints', IconMessageReport),
+    { ...item('new', IconPlus, '/complaints/new'), label: t('rail.new') },
+  ]
+  return (
+    <>
+      <AppFrame
+        name={t('app.name')}
+        groups={groups}
+        bottom={bottom}
+        railLabel={t('rail.label')}
+        skipLabel={t('rail.skip')}
+        bar={
+          <>
+            <button type="button" className={classes.search} onClick={() => setFinding(true)}>
+              <IconSearch size={15} aria-hidden="true" />
+              <span>{t('search.placeholder')}</span>
+              <kbd>/</kbd>
+            </button>
+            <span className={classes.space} />
+            {!online && (
+              <Tooltip label={t('failure.noLive')}>
+                <span className={classes.offline} role="status">
+                  <IconWifiOff size={15} aria-hidden="true" />
+                  <span className={classes.wide}>{t('failure.offlineShort')}</span>
+                </span>
+              </Tooltip>
+            )}
+            <Tooltip label={`${t('rail.new')} (n)`}>
+              <Button className={classes.new} leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={() => go('/complaints/new')}>
+                {t('rail.new')}
+              </Button>
+            </Tooltip>
+            <Tooltip label={t('app.otherLanguage')}>
+              <ActionIcon aria-label={t('app.otherLanguage')} onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}>
+                <IconLanguage size={18} />
+              </ActionIcon>
+            </Tooltip>
+            <ThemeMenu />
+            <Tooltip label={`${say('keys')} (?)`}>
+              <ActionIcon className={classes.wide} aria-label={say('keys')} onClick={() => setHelp(true)}>
+                <IconHelp size={18} />
+              </ActionIcon>
+            </Tooltip>
+            <Menu position="bottom-end" width={240}>
+              <Menu.Target>
+                <button type="button" className={classes.person} aria-label={t('app.person', { name: me.person.name })}>
+                  <span className={classes.initial} aria-hidden="true">
+                    {me.person.name.slice(0, 1)}
+                  </span>
+                  <span className={classes.who}>
+                    {me.person.name}
+                    <small>{me.actingFor.length > 0 ? t('app.actingFor', { names: me.actingFor.map((each) => each.name).join('、') }) : me.person.position}</small>
+                  </span>
+                </button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Label>{me.person.email}</Menu.Label>
+                {me.actingFor.map((each) => (
+                  <Menu.Label key={each.id}>{t('app.actingFor', { names: each.name })}</Menu.Label>
+                ))}
+                <Menu.Item onClick={() => go('/settings/delegations')}>{t('app.delegations')}</Menu.Item>
+                <Menu.Divider />
+                <Menu.Item onClick={() => void signOut()}>{t('app.signOut')}</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </>
+        }
+      >
+        {children}
+      </AppFrame>
+      <GlobalSearch opened={finding} onClose={() => setFinding(false)} />
+      <KeyboardHelp
+        opened={help}
+        onClose={() => setHelp(false)}
+        groups={[
+          {
+            title: t('keys.everywhere'),
+            keys: [
+              { keys: ['/'], does: t('keys.search') },
+              { keys: ['n'], does: t('keys.new') },
+              { keys: ['g'], does: t('keys.tasks') },
+              { keys: ['q'], does: t('keys.approvals') },
+              { keys: ['c'], does: t('keys.complaints') },
+              { keys: ['?'], does: t('keys.help') },
+            ],
+          },
+          {
+            title: t('keys.lists'),
+            keys: [
+              { keys: ['J', 'K'], does: t('keys.rows') },
+              { keys: ['⏎'], does: t('keys.open') },
+              { keys: ['X'], does: t('keys.select') },
+            ],
+          },
+          {
+            title: t('keys.queue'),
+            keys: [
+              { keys: ['J', 'K'], does: t('keys.next') },
+              { keys: ['A'], does: t('keys.approve') },
+              { keys: ['R'], does: t('keys.return') },
+            ],
+          },
+          { title: t('keys.forms'), keys: [{ keys: ['Ctrl', '⏎'], does: t('keys.send') }, { keys: ['Esc'], does: t('keys.leave') }] },
+        ]}
+      />
+    </>
+  )
+}
+
+function ThemeMenu() {
+  const { t, say } = useWords()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const schemes: readonly { value: MantineColorScheme; label: string }[] = [
+    { value: 'auto', label: t('app.themeAuto') },
+    { value: 'light', label: say('light') },
+    { value: 'dark', label: say('dark') },
+  ]
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Tooltip label={say('theme')}>
+          <ActionIcon aria-label={say('theme')}>
+            <IconSunMoon size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {schemes.map((scheme) => (
+          <Menu.Item key={scheme.value} fw={scheme.value === colorScheme ? 600 : 400} aria-current={scheme.value === colorScheme || undefined} onClick={() => setColorScheme(scheme.value)}>
+            {scheme.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

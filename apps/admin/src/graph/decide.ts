@@ -1,0 +1,69 @@
+import { useCallback, useRef } from 'react'
+import { useClient, type Client } from 'urql'
+import { announce } from './live.tsx'
+
+/** The revision of every record that stood on the screen, so that a decision is on what was seen. B-4 */
+export type Seen = { id: string; revision: number }
+export type Order = { decision: string; id?: string; saw?: readonly Seen[]; input: Record<string, unknown> }
+
+export type Answer =
+  | { is: 'done'; id: string | undefined; noun: string }
+  | { is: 'refused'; code: string; message: string; field?: string }
+  | { is: 'lost'; message: string }
+
+const upperFirst = (name: string) => name.slice(0, 1).toUpperCase() + name.slice(1)
+
+/**
+ * Every decision has the mutation of its name, so one sentence says them all:
+ * fineSign(id, key, saw, input: FineSignInput!) gives the fine or a refusal.
+ */
+export const decisionDocument = (decision: string, { onRecord, hasInput }: { onRecord: boolean; hasInput: boolean }) => {
+  const given = [onRecord && '$id: ID!', '$key: String!', onRecord && '$saw: [SeenInput!]', hasInput && `$input: ${upperFirst(decision)}Input!`]
+  const passed = [onRecord && 'id: $id', 'key: $key', onRecord && 'saw: $saw', hasInput && 'input: $input']
+  const list = (parts: readonly (string | false)[]) => parts.filter((part) => part !== false).join(', ')
+  return `mutation ${upperFirst(decision)}(${list(given)}) {
+  ${decision}(${list(passed)}) {
+    __typename
+    ... on Node { id }
+    ... on Refusal { code message }
+    ... on BadInput { field }
+  }
+}`
+}
+
+type Reply = { __typename: string; id?: string; code?: string; message?: string; field?: string }
+
+export const sendDecision = async (client: Client, { decision, id, saw, input }: Order, key: string): Promise<Answer> => {
+  const hasInput = Object.keys(input).length > 0
+  const { data, error } = await client
+    .mutation<Record<string, Reply | null>>(decisionDocument(decision, { onRecord: id !== undefined, hasInput }), {
+      key,
+      ...(id === undefined ? {} : { id, saw: saw ?? [] }),
+      ...(hasInput ? { input } : {}),
+    })
+    .toPromise()
+  const reply = data?.[decision]
+  if (!reply) return { is: 'lost', message: error?.graphQLErrors[0]?.message ?? '' }
+  if (reply.code !== undefined) return { is: 'refused', code: reply.code, message: reply.message ?? '', ...(reply.field ? { field: reply.field } : {}) }
+  const noun = reply.__typename.slice(0, 1).toLowerCase() + reply.__typename.slice(1)
+  announce('everything')
+  return { is: 'done', id: reply.id, noun }
+}
+
+/** Sends decisions; the same one sent again after a lost answer carries the same key and never takes effect twice. B-3 */
+export const useDecide = () => {
+  const client = useClient()
+  const last = useRef<{ order: string; key: string }>(undefined)
+  return useCallback(
+    async (order: Order): Promise<Answer> => {
+      const same = JSON.stringify(order)
+      const key = last.current?.order === same ? last.current.key : crypto.randomUUID()
+      last.current = { order: same, key }
+      const answer = await sendDecision(client, order, key)
+      // an answer has come: what follows is a new decision
+      if (answer.is !== 'lost') last.current = undefined
+      return answer
+    },
+    [client],
+  )
+}

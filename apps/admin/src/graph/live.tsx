@@ -1,0 +1,91 @@
+import { createContext, use, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useClient } from 'urql'
+import { ChangesDocument } from '../gql/graphql.ts'
+
+export type Change = { noun: string; id: string }
+type Listener = (change: Change | 'everything') => void
+
+const listeners = new Set<Listener>()
+/** Says that something changed: the server's stream does, and so does a decision of one's own. */
+export const announce = (change: Change | 'everything') => {
+  for (const each of listeners) each(change)
+}
+
+const OnlineContext = createContext(true)
+/** Whether changes reach this page by themselves right now. */
+export const useOnline = () => use(OnlineContext)
+
+const retries = [1000, 2000, 5000, 10_000, 30_000]
+
+/** Holds the stream of changes open; after a gap everything shown is read again, so nothing is missed. */
+export function Live({ children }: { children: ReactNode }) {
+  const client = useClient()
+  const [online, setOnline] = useState(true)
+  useEffect(() => {
+    let stopped = false
+    let failures = 0
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let stop = () => {}
+    const again = () => {
+      if (stopped) return
+      setOnline(false)
+      timer = setTimeout(open, retries[Math.min(failures, retries.length - 1)])
+      failures += 1
+    }
+    const open = () => {
+      let ended = false
+      const end = () => {
+        if (ended) return
+        ended = true
+        stop()
+        again()
+      }
+      const opened = client.subscription(ChangesDocument.toString(), {}).subscribe((result) => {
+        if (result.error) return void queueMicrotask(end)
+        if (failures > 0) announce('everything')
+        failures = 0
+        setOnline(true)
+        const change = result.data?.changes
+        if (change) announce(change)
+        if (!result.hasNext) queueMicrotask(end)
+      })
+      stop = () => opened.unsubscribe()
+    }
+    open()
+    const wake = () => {
+      clearTimeout(timer)
+      stop()
+      announce('everything')
+      failures = 0
+      open()
+    }
+    window.addEventListener('online', wake)
+    return () => {
+      stopped = true
+      clearTimeout(timer)
+      window.removeEventListener('online', wake)
+      stop()
+    }
+  }, [client])
+  return <OnlineContext value={online}>{children}</OnlineContext>
+}
+
+/** Reads again when one of these nouns changes; many changes at once read once. */
+export const useChanges = (nouns: readonly string[] | 'all', readAgain: () => void) => {
+  const latest = useRef(readAgain)
+  latest.current = readAgain
+  const watched = nouns === 'all' ? 'all' : nouns.join(' ')
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const listener: Listener = (change) => {
+      if (change !== 'everything' && watched !== 'all' && !watched.split(' ').includes(change.noun)) return
+      clearTimeout(timer)
+      timer = setTimeout(() => latest.current(), 120)
+    }
+    listeners.add(listener)
+    return () => {
+      clearTimeout(timer)
+      listeners.delete(listener)
+    }
+  }, [watched])
+}

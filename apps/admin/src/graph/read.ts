@@ -1,0 +1,27 @@
+import { useCallback } from 'react'
+import { useQuery, type AnyVariables, type CombinedError, type Client } from 'urql'
+import type { TypedDocumentString } from '../gql/graphql.ts'
+import { useChanges } from './live.tsx'
+
+export type Reading<Data> = { data: Data | undefined; loading: boolean; error: CombinedError | undefined; again: () => void }
+
+/** A query that is read again when what it shows changes. */
+export const useRead = <Data, Variables extends AnyVariables>(
+  query: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  { of, pause = false }: { of: readonly string[] | 'all'; pause?: boolean },
+): Reading<Data> => {
+  const [{ data, fetching, error }, execute] = useQuery<Data>({ query: query.toString(), variables: variables ?? {}, pause })
+  const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute])
+  useChanges(of, () => {
+    if (!pause) again()
+  })
+  return { data, loading: fetching && !data, error: data ? undefined : error, again }
+}
+
+/** One answer, asked for by hand: what a picker finds while somebody types. */
+export const ask = async <Data, Variables extends AnyVariables>(client: Client, query: TypedDocumentString<Data, Variables>, variables: Variables): Promise<Data> => {
+  const { data, error } = await client.query<Data>(query.toString(), variables ?? {}, { requestPolicy: 'network-only' }).toPromise()
+  if (data === undefined) throw error ?? new Error('no answer')
+  return data
+}

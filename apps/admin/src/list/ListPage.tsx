@@ -1,0 +1,130 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { FilterBar, ListTable, type Density, type Field, type Row } from '@lintel/ui'
+import { IconBaselineDensityMedium } from '@tabler/icons-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { whatFailed } from '../graph/failure.ts'
+import { useWords } from '../words/words.ts'
+import { nextSort, readDensity, readFilters, readSort, writeFilters, writeSort, type ListSearch } from './address.ts'
+import classes from './ListPage.module.css'
+import type { Pages } from './pages.ts'
+
+/** What a list's address asks for, and how to change it. */
+export const useListAddress = (fields: readonly Field[]) => {
+  const search: ListSearch = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const go = (next: ListSearch, replace = false) => void navigate({ to: '.', search: next, replace })
+  const sort = readSort(search)
+  return {
+    search,
+    sort,
+    filters: readFilters(search, fields),
+    density: readDensity(search),
+    go,
+    sortBy: (key: string, add: boolean) => go({ ...search, sort: writeSort(nextSort(sort, key, add)) }, true),
+    filterBy: (filters: ReturnType<typeof readFilters>) => go(writeFilters(search, fields, filters), true),
+    open: (id: string | undefined) => go({ ...search, open: id }, search['open'] !== undefined && id !== undefined),
+  }
+}
+export type ListAddress = ReturnType<typeof useListAddress>
+
+export type ListPageProps<Node extends { id: string }> = {
+  title: string
+  address: ListAddress
+  fields: readonly Field[]
+  list: Pages<Node>
+  row: (node: Node) => Row
+  /** Where a row's record lives. */
+  href: (row: Row) => string
+  /** The record beside the list, without leaving it. */
+  panel?: (id: string, close: () => void) => ReactNode
+  always?: readonly string[]
+  picker?: Parameters<typeof FilterBar>[0]['picker']
+  cells?: Readonly<Record<string, (row: Row) => ReactNode>>
+  cardTitle?: string
+  tabs?: ReactNode
+  count?: ReactNode
+  action?: ReactNode
+  empty?: { title?: string; hint?: string; action?: ReactNode }
+  selection?: Parameters<typeof ListTable>[0]['selection']
+}
+
+export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>) {
+  const { title, address, fields, list, row, href, panel, always, picker, cells, cardTitle, tabs, count, action, empty, selection } = props
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const beside = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false })
+  const open = panel && beside ? address.search['open'] : undefined
+  const filtered = Object.keys(address.filters).length > 0
+  return (
+    <div className={classes.page}>
+      <div className={classes.list}>
+        <div className={classes.head}>
+          <h1>{title}</h1>
+          {count && <span className={classes.count}>{count}</span>}
+          <div className={classes.actions}>{action}</div>
+        </div>
+        <FilterBar
+          fields={fields}
+          filters={address.filters}
+          onChange={address.filterBy}
+          {...(always ? { always } : {})}
+          {...(picker ? { picker } : {})}
+          before={tabs}
+          after={<DensityMenu density={address.density} onChange={(density) => address.go({ ...address.search, density: density === 'medium' ? undefined : density }, true)} />}
+        />
+        <ListTable
+          label={title}
+          fields={fields}
+          rows={list.nodes.map(row)}
+          state={list.state}
+          failure={list.error && whatFailed(list.error, t)}
+          onRetry={list.again}
+          sort={address.sort}
+          onSort={address.sortBy}
+          density={address.density}
+          href={href}
+          openId={open}
+          onOpen={(one) => (panel && beside ? address.open(one.id) : void navigate({ to: href(one) }))}
+          more={list.more}
+          filtered={filtered}
+          onClearFilters={() => address.filterBy({})}
+          {...(empty ? { empty } : {})}
+          {...(cells ? { cells } : {})}
+          {...(cardTitle ? { cardTitle } : {})}
+          selection={selection}
+        />
+      </div>
+      {panel && open && (
+        <aside className={classes.panel} key={open} aria-label={t('list.panel')}>
+          {panel(open, () => address.open(undefined))}
+        </aside>
+      )}
+    </div>
+  )
+}
+
+function DensityMenu({ density, onChange }: { density: Density; onChange: (density: Density) => void }) {
+  const { say } = useWords()
+  const names: Record<Density, string> = { dense: say('density32'), medium: say('density40'), wide: say('density52') }
+  const order: readonly Density[] = ['dense', 'medium', 'wide']
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Tooltip label={say('density')}>
+          <ActionIcon aria-label={say('density')}>
+            <IconBaselineDensityMedium size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {order.map((each) => (
+          <Menu.Item key={each} onClick={() => onChange(each)} aria-current={each === density || undefined} fw={each === density ? 600 : 400}>
+            {names[each]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

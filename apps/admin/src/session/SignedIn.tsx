@@ -1,0 +1,33 @@
+import { Button, Loader } from '@mantine/core'
+import { Blank } from '@lintel/ui'
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { Frame } from '../frame/Frame.tsx'
+import { whatFailed } from '../graph/failure.ts'
+import { Live } from '../graph/live.tsx'
+import { useRead } from '../graph/read.ts'
+import { MeDocument } from '../gql/graphql.ts'
+import { useWords } from '../words/words.ts'
+import { MeProvider } from './session.tsx'
+
+/** Everything behind the sign-in: who one is, the frame around it, and the stream of changes. */
+export function SignedIn() {
+  const { t, say } = useWords()
+  const { data, loading, error, again } = useRead(MeDocument, {}, { of: ['person'] })
+  const from = useRouterState({ select: (state) => state.location.href })
+  if (loading) return <Blank title={say('loading')} action={<Loader size="sm" />} />
+  if (error?.networkError && error.response?.status !== 401)
+    return <Blank tone="red" title={say('failed')} hint={whatFailed(error, t)} action={<Button onClick={again}>{say('retry')}</Button>} />
+  if (!data?.me) return <Navigate to="/sign-in" search={{ to: from }} replace />
+  return (
+    <MeProvider me={data.me}>
+      <Live>
+        <Frame>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </Frame>
+      </Live>
+    </MeProvider>
+  )
+}

@@ -1,0 +1,36 @@
+import { createContext, use, type ReactNode } from 'react'
+import type { MeQuery } from '../gql/graphql.ts'
+
+export type Me = NonNullable<MeQuery['me']>
+
+const MeContext = createContext<Me | undefined>(undefined)
+export const MeProvider = ({ me, children }: { me: Me; children: ReactNode }) => <MeContext value={me}>{children}</MeContext>
+
+export const useMe = () => {
+  const me = use(MeContext)
+  if (!me) throw new Error('read outside of the signed-in part')
+  return me
+}
+
+export type SignIn = 'signedIn' | 'wrong' | 'tooOften' | 'unreachable'
+
+export const signIn = async (email: string, password: string): Promise<SignIn> => {
+  try {
+    const answer = await fetch('/api/auth/sign-in/email', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    })
+    if (answer.ok) return 'signedIn'
+    if (answer.status === 429) return 'tooOften'
+    return answer.status < 500 ? 'wrong' : 'unreachable'
+  } catch {
+    return 'unreachable'
+  }
+}
+
+export const signOut = async () => {
+  await fetch('/api/auth/sign-out', { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json' }, body: '{}' }).catch(() => undefined)
+  location.assign('/sign-in')
+}

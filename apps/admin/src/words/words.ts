@@ -1,0 +1,46 @@
+import i18next, { type TFunction } from 'i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
+import type { Language, Say } from '@lintel/ui'
+
+/** Chinese first; the other catalogue is fetched when somebody asks for it. X-1 */
+const catalogues = { zh: () => import('./zh.json'), en: () => import('./en.json') } satisfies Record<Language, () => Promise<{ default: object }>>
+const kept = 'language'
+
+const asked = (): Language => {
+  const chosen = localStorage.getItem(kept)
+  if (chosen === 'zh' || chosen === 'en') return chosen
+  return navigator.languages.some((each) => each.toLowerCase().startsWith('zh')) || !navigator.language.toLowerCase().startsWith('en') ? 'zh' : 'en'
+}
+
+const load = async (language: Language) => {
+  if (!i18next.hasResourceBundle(language, 'translation')) i18next.addResourceBundle(language, 'translation', (await catalogues[language]()).default)
+}
+
+export const startWords = async (language: Language = asked()) => {
+  await i18next.use(initReactI18next).init({ lng: language, resources: {}, interpolation: { escapeValue: false }, returnNull: false })
+  await load(language)
+  await i18next.changeLanguage(language)
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+}
+
+export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'zh')
+
+export const chooseLanguage = async (language: Language) => {
+  await load(language)
+  localStorage.setItem(kept, language)
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  await i18next.changeLanguage(language)
+}
+
+export type Words = { t: TFunction; language: Language; say: Say; has: (key: string) => boolean }
+
+/** The words of the chosen language, for the app and, under `ui.`, for the component library. */
+export const useWords = (): Words => {
+  const { t, i18n } = useTranslation()
+  return {
+    t,
+    language: i18n.language === 'en' ? 'en' : 'zh',
+    say: (word, values) => t(`ui.${word}`, values ?? {}),
+    has: (key) => i18n.exists(key),
+  }
+}

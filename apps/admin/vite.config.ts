@@ -1,0 +1,29 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = `http://127.0.0.1:${process.env['LINTEL_API_PORT'] ?? '4000'}`
+
+/** What changes seldom is kept apart, so that a new version of ours does not fetch it again. */
+const lasting = (name: string, test: RegExp) => ({ name, test, priority: 10 })
+
+export default defineConfig({
+  plugins: [react()],
+  server: {
+    port: Number(process.env['PORT'] ?? 5173),
+    proxy: { '/graphql': server, '/api': server, '/files': server },
+  },
+  build: {
+    outDir: 'dist',
+    target: 'es2023',
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            lasting('react', /node_modules\/(react|react-dom|scheduler)\//u),
+            lasting('graph', /node_modules\/(urql|@urql|wonka|@0no-co)/u),
+          ],
+        },
+      },
+    },
+  },
+})
