@@ -19,13 +19,15 @@ export type InputFieldProps = {
   onChange: (typed: unknown) => void
   find?: Find | undefined
   autoFocus?: boolean
+  /** What a record's picker offers when nothing is found. */
+  otherwise?: (typed: string) => ReactNode
 }
 
 const text = (typed: unknown) => (typeof typed === 'string' ? typed : '')
 const isPicked = (value: unknown): value is Picked => typeof value === 'object' && value !== null && 'value' in value
 
 /** One declared input, as its kind is typed. */
-export function InputField({ input, path, typed, errors, onChange, find, autoFocus = false }: InputFieldProps) {
+export function InputField({ input, path, typed, errors, onChange, find, autoFocus = false, otherwise }: InputFieldProps) {
   const { language, say } = useLanguage()
   const error = errors[path]
   const common = {
@@ -42,6 +44,7 @@ export function InputField({ input, path, typed, errors, onChange, find, autoFoc
     case 'number':
       return <TextInput {...common} inputMode={input.kind === 'number' ? 'decimal' : 'text'} value={text(typed)} onChange={(event) => onChange(event.currentTarget.value)} />
     case 'longText':
+    case 'texts':
       return <Textarea {...common} autosize minRows={3} maxRows={12} value={text(typed)} onChange={(event) => onChange(event.currentTarget.value)} />
     case 'money': {
       const amount = readMoney(text(typed))
@@ -121,6 +124,7 @@ export function InputField({ input, path, typed, errors, onChange, find, autoFoc
           value={isPicked(typed) ? typed : undefined}
           onChange={onChange}
           find={async (said) => (find ? find(input.of ?? input.name, said) : [])}
+          {...(otherwise ? { otherwise } : {})}
         />
       )
     case 'records': {

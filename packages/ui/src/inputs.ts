@@ -8,10 +8,12 @@ import type { Picked } from './Picker.tsx'
 export type Input = {
   name: string
   label: string
-  kind: 'text' | 'longText' | 'number' | 'money' | 'moment' | 'day' | 'choice' | 'choices' | 'flag' | 'record' | 'records' | 'lines'
+  kind: 'text' | 'longText' | 'number' | 'money' | 'moment' | 'day' | 'choice' | 'choices' | 'flag' | 'record' | 'records' | 'texts' | 'lines'
   required: boolean
   hint?: string
   choices?: readonly Choice[]
+  /** Choices that stand for numbers, such as the five grounds. */
+  numeric?: boolean
   /** Which noun a `record` is picked from: it chooses the picker. */
   of?: string
   /** What each line of `lines` asks for. */
@@ -31,8 +33,9 @@ const readOne = (input: Input, typed: unknown, now: number, path: string): { val
   switch (input.kind) {
     case 'text':
     case 'longText':
-    case 'choice':
       return text === '' ? undefined : { value: text }
+    case 'choice':
+      return text === '' ? undefined : { value: input.numeric ? Number(text) : text }
     case 'number':
       return text === '' ? undefined : /^-?\d+(\.\d+)?$/u.test(text) ? { value: Number(text) } : wrong('numberWrong')
     case 'money': {
@@ -55,6 +58,10 @@ const readOne = (input: Input, typed: unknown, now: number, path: string): { val
       return isPicked(typed) ? { value: typed.value } : undefined
     case 'records':
       return Array.isArray(typed) && typed.length > 0 ? { value: typed.filter(isPicked).map((each) => each.value) } : undefined
+    case 'texts': {
+      const lines = text.split(/[\n,，、]/u).flatMap((line) => line.trim() || [])
+      return lines.length > 0 ? { value: lines } : undefined
+    }
     case 'lines': {
       if (!isLines(typed) || typed.length === 0) return undefined
       const lines = typed.map((line, n) => readInputs(input.inputs ?? [], line, now, `${path}.${n}.`))

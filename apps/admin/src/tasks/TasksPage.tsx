@@ -1,3 +1,69 @@
+import { SegmentedControl } from '@mantine/core'
+import type { Field } from '@lintel/ui'
+import { useMemo } from 'react'
+import { ApprovalQueueDocument } from '../gql/graphql.ts'
+import { ListPage, useListAddress } from '../list/ListPage.tsx'
+import { usePages } from '../list/pages.ts'
+import { hrefOf } from '../paths.ts'
+import { AnyRecord } from '../record/AnyRecord.tsx'
+import { clockValue } from '../record/Clocks.tsx'
+import { useWords } from '../words/words.ts'
+import { useTaskWords } from './words.ts'
+
+const kinds = ['all', 'do', 'approve', 'alert'] as const
+
+/** What I owe, the most urgent first; nothing else is a queue. */
 export function TasksPage() {
-  return <p>…</p>
+  const { t } = useWords()
+  const what = useTaskWords()
+  const fields = useMemo(
+    (): readonly Field[] => [
+      { key: 'does', label: t('tasks.what'), type: 'text', width: 190, pinned: 'left' },
+      { key: 'clock', label: t('field.clock'), type: 'clock', width: 150 },
+      { key: 'title', label: t('field.title'), type: 'text', width: 320 },
+      { key: 'number', label: t('field.number'), type: 'text', width: 150 },
+      { key: 'party', label: t('tasks.about'), type: 'text', width: 220 },
+      { key: 'amount', label: t('field.amount'), type: 'money' },
+      { key: 'from', label: t('tasks.since'), type: 'moment' },
+    ],
+    [t],
+  )
+  const address = useListAddress(fields)
+  const kind = kinds.find((each) => each === address.search['kind']) ?? 'all'
+  const list = usePages(ApprovalQueueDocument, kind === 'all' ? {} : { filter: { kind } }, (data) => data.tasks, { of: 'all' })
+  const record = (id: string) => list.nodes.find((node) => node.id === id)?.record
+  return (
+    <ListPage
+      title={t('rail.tasks')}
+      address={address}
+      fields={fields}
+      list={list}
+      row={(node) => ({
+        id: node.id,
+        does: what(node),
+        clock: node.clock && clockValue(node.clock),
+        title: node.about.title,
+        number: node.about.number,
+        party: node.about.unit?.name ?? node.about.contractor?.name,
+        amount: node.about.amount,
+        from: node.from,
+      })}
+      cells={{ does: (row) => <strong>{String(row['does'])}</strong> }}
+      href={(row) => hrefOf(record(row.id) ?? { noun: 'task', id: row.id })}
+      panel={(id, close) => {
+        const of = record(id)
+        return of ? <AnyRecord of={of} close={close} /> : null
+      }}
+      cardTitle="does"
+      tabs={
+        <SegmentedControl
+          aria-label={t('tasks.kinds')}
+          value={kind}
+          data={kinds.map((value) => ({ value, label: t(`taskKind.${value}`) }))}
+          onChange={(value) => address.go({ ...address.search, kind: value === 'all' ? undefined : value, open: undefined })}
+        />
+      }
+      empty={{ title: t('tasks.none'), hint: t('tasks.noneHint') }}
+    />
+  )
 }

@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useClient } from 'urql'
+import { sendDecision } from '../graph/decide.ts'
+import { ask } from '../graph/read.ts'
+import { ApprovalSubjectDocument } from '../gql/graphql.ts'
+import { useWords } from '../words/words.ts'
+import type { Waiting } from './ApprovalsPage.tsx'
+import classes from './ApproveMany.module.css'
+
+type Result = { id: string; name: string; refused?: string }
+
+/** Several approved at once, each with its own answer told apart. B-6 */
+export function ApproveMany({ tasks, onDone }: { tasks: readonly Waiting[]; onDone: () => void }) {
+  const { t, say } = useWords()
+  const client = useClient()
+  const [results, setResults] = useState<readonly Result[]>()
+  const [at, setAt] = useState<number>()
+  const run = async () => {
+    const told: Result[] = []
+    for (const [n, task] of tasks.entries()) {
+      setAt(n)
+      const name = [task.about.number, task.about.contractor?.name].filter(Boolean).join(' ')
+      try {
+        const { approval } = await ask(client, ApprovalSubjectDocument, { id: task.record.id })
+        if (!approval?.mySeat) {
+          told.push({ id: task.id, name, refused: t('record.notFound') })
+          continue
+        }
+        const answer = await sendDecision(
+          client,
+          { decision: 'approvalApprove', id: approval.id, saw: [{ id: approval.id, revision: approval.revision }], input: { seat: approval.mySeat } },
+          crypto.randomUUID(),
+        )
+        told.push({ id: task.id, name, ...(answer.is === 'done' ? {} : { refused: answer.message || t('decide.lost') }) })
+      } catch {
+        told.push({ id: task.id, name, refused: t('failure.unreachable') })
+      }
+    }
+    setAt(undefined)
+    setResults(told)
+  }
+  if (results)
+    return (
+      <div className={classes.bar} role="status">
+        <div>
+          {t('approvals.manyResult', { done: results.filter((each) => !each.refused).length, refused: results.filter((each) => each.refused).length })}
+          {results
+            .filter((each) => each.refused)
+            .map((each) => (
+              <div key={each.id} className={classes.refused}>
+                {each.name}：{each.refused}
+              </div>
+            ))}
+        </div>
+        <Button
+          variant="default"
+          onClick={() => {
+            setResults(undefined)
+            onDone()
+          }}
+        >
+          {say('close')}
+        </Button>
+      </div>
+    )
+  return (
+    <div className={classes.bar}>
+      <Button variant="filled" loading={at !== undefined} onClick={() => void run()}>
+        {t('approvals.approveMany', { count: tasks.length })}
+      </Button>
+      {at !== undefined && (
+        <span role="status">
+          {at + 1} / {tasks.length}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core'
+import { useGo } from '../go.ts'
+import { ComplaintsDocument } from '../gql/graphql.ts'
+import { useFields } from '../list/fields.ts'
+import { ListPage, useListAddress } from '../list/ListPage.tsx'
+import { usePages } from '../list/pages.ts'
+import { asked } from '../list/query.ts'
+import { pathOf } from '../paths.ts'
+import { clockValue, running } from '../record/Clocks.tsx'
+import { useWords } from '../words/words.ts'
+import { ComplaintRecord } from './ComplaintRecord.tsx'
+
+export function ComplaintsPage() {
+  const { t } = useWords()
+  const go = useGo()
+  const fields = useFields('complaint')
+  const address = useListAddress(fields)
+  const list = usePages(ComplaintsDocument, asked(address, fields), (data) => data.complaints, { of: ['complaint'] })
+  const register = () => go('/complaints/new')
+  return (
+    <ListPage
+      title={t('rail.complaints')}
+      address={address}
+      fields={fields}
+      list={list}
+      row={(node) => {
+        const clock = running(node.clocks)[0]
+        return { ...node, clock: clock && clockValue(clock) }
+      }}
+      href={(row) => pathOf('complaint', row.id)}
+      panel={(id, close) => <ComplaintRecord id={id} place={{ beside: true, close, href: pathOf('complaint', id) }} />}
+      always={['state', 'severity', 'representative']}
+      cardTitle="title"
+      action={<Button onClick={register}>{t('complaints.register')}</Button>}
+      empty={{ title: t('complaints.none'), hint: t('complaints.noneHint'), action: <Button onClick={register}>{t('complaints.register')}</Button> }}
+    />
+  )
+}

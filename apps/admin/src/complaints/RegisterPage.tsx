@@ -1,0 +1,186 @@
+import { Button } from '@mantine/core'
+import { InputField, readInputs, Refusal, useDraft, type Input, type Picked, type Typed } from '@lintel/ui'
+import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { notifications } from '@mantine/notifications'
+import { useClient } from 'urql'
+import { FindCustomersDocument, FindUnitsDocument } from '../gql/graphql.ts'
+import { useGo } from '../go.ts'
+import { useDecide } from '../graph/decide.ts'
+import { ask } from '../graph/read.ts'
+import { useFind } from '../find/find.ts'
+import { pathOf } from '../paths.ts'
+import { DecisionModal } from '../record/Decisions.tsx'
+import { useWords } from '../words/words.ts'
+import { Duplicates } from './Duplicates.tsx'
+import classes from './RegisterPage.module.css'
+import { registerInputs, titleFrom } from './register.ts'
+
+type Home = { project: Picked; building?: string }
+const lastTime = 'register.last'
+const remembered = (): Typed => {
+  const kept = localStorage.getItem(lastTime)
+  return kept === null ? {} : (JSON.parse(kept) as Typed)
+}
+const isPicked = (value: unknown): value is Picked => typeof value === 'object' && value !== null && 'value' in value
+
+/** For the person on the phone: in the order of the talk, by keyboard alone, duplicates beside it, nothing typed ever lost. */
+export function RegisterPage() {
+  const { t, say } = useWords()
+  const go = useGo()
+  const client = useClient()
+  const decide = useDecide()
+  const find = useFind()
+  const homes = useRef(new Map<string, Home>())
+  const fresh: Typed = { kind: 'complaint', channel: 'phone', severity: 'general', ...remembered() }
+  const draft = useDraft<Typed>('complaintRegister', fresh)
+  const typed = draft.value
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
+  const [refusal, setRefusal] = useState<string>()
+  const [sending, setSending] = useState(false)
+  const [newCustomer, setNewCustomer] = useState<string>()
+  const form = useRef<HTMLFormElement>(null)
+  const inputs = registerInputs(t, typed)
+
+  const set = (name: string, value: unknown) => {
+    draft.change((was) => ({ ...was, [name]: value, ...(name === 'unit' && isPicked(value) ? projectOf(value) : {}) }))
+    setErrors(({ [name]: _, ...others }) => others)
+  }
+  const projectOf = (unit: Picked): Typed => {
+    const home = homes.current.get(unit.value)
+    return home ? { project: home.project, building: home.building } : {}
+  }
+
+  const keepHome = (unit: { id: string; project: { id: string; name: string } | null; building: { id: string } | null }) => {
+    if (unit.project) homes.current.set(unit.id, { project: { value: unit.project.id, label: unit.project.name }, ...(unit.building ? { building: unit.building.id } : {}) })
+  }
+  const findHere = async (noun: string, text: string): Promise<readonly Picked[]> => {
+    if (noun === 'unit') {
+      const { units } = await ask(client, FindUnitsDocument, { text })
+      return units.edges.map(({ node }) => {
+        keepHome(node)
+        return { value: node.id, label: [node.project?.name, node.name].filter(Boolean).join(' '), hint: node.houseType }
+      })
+    }
+    if (noun === 'customer') {
+      const { customers } = await ask(client, FindCustomersDocument, { text })
+      return customers.edges.map(({ node }) => {
+        node.units.forEach(keepHome)
+        theirs.current.set(node.id, node.units.map((unit) => ({ value: unit.id, label: [unit.project?.name, unit.name].filter(Boolean).join(' ') })))
+        return { value: node.id, label: node.name, hint: [node.phone, ...node.units.map((unit) => unit.name)].filter(Boolean).join(' · ') }
+      })
+    }
+    return find(noun, text)
+  }
+  const theirs = useRef(new Map<string, readonly Picked[]>())
+  const setCustomer = (value: unknown) => {
+    set('customer', value)
+    // an owner of one home is calling about it most of the time
+    const own = isPicked(value) ? theirs.current.get(value.value) : undefined
+    const only = own?.length === 1 ? own[0] : undefined
+    if (only && !isPicked(typed['unit'])) set('unit', only)
+  }
+
+  const send = async (event?: FormEvent) => {
+    event?.preventDefault()
+    if (sending) return
+    const withTitle = { ...typed, title: typeof typed['title'] === 'string' && typed['title'].trim() !== '' ? typed['title'] : titleFrom(typed['wording']) }
+    const { values, problems } = readInputs(inputs, withTitle, Date.now())
+    setErrors(Object.fromEntries(problems.map(({ path, word }) => [path, say(word)])))
+    setRefusal(undefined)
+    if (problems.length > 0) {
+      const first = problems[0]?.path ?? ''
+      form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
+      return
+    }
+    setSending(true)
+    const building = typed['building']
+    const answer = await decide({ decision: 'complaintRegister', input: { ...values, ...(typeof building === 'string' ? { building } : {}) } })
+    setSending(false)
+    if (answer.is === 'done') {
+      localStorage.setItem(lastTime, JSON.stringify({ channel: typed['channel'] }))
+      draft.forget({ kind: 'complaint', severity: 'general', channel: typed['channel'] })
+      notifications.show({ message: t('register.done'), color: 'green' })
+      if (answer.id) go(pathOf('complaint', answer.id))
+      return
+    }
+    setRefusal(answer.message || t('decide.lost'))
+    if (answer.is === 'refused' && answer.field) setErrors({ [answer.field]: answer.message })
+  }
+
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    void send()
+  }
+  const field = (input: Input, autoFocus = false) => (
+    <InputField
+      key={input.name}
+      input={input}
+      path={input.name}
+      typed={typed[input.name]}
+      errors={errors}
+      onChange={(value) => (input.name === 'customer' ? setCustomer(value) : set(input.name, value))}
+      find={findHere}
+      autoFocus={autoFocus}
+      {...(input.name === 'customer' ? { otherwise: (text: string) => <button type="button" className={classes.newCustomer} onMouseDown={(event) => event.preventDefault()} onClick={() => setNewCustomer(text)}>{t('register.newCustomer', { text })}</button> } : {})}
+    />
+  )
+  const group = (names: readonly string[]) => inputs.filter((input) => names.includes(input.name))
+  const who = group(['customer', 'unit', 'project', 'place'])
+  const what = group(['kind', 'channel', 'severity'])
+  const words = group(['wording', 'answer'])
+  const more = group(['title', 'category', 'element', 'trade', 'wish', 'representative'])
+
+  return (
+    <div className={classes.page}>
+      <form ref={form} className={classes.form} onSubmit={(event) => void send(event)} onKeyDown={press} noValidate>
+        <div className={classes.head}>
+          <h1>{t('register.title')}</h1>
+          {draft.restored && (
+            <span role="status" className={classes.kept}>
+              {say('draftKept')}
+              <Button variant="subtle" onClick={() => draft.forget(fresh)}>
+                {say('draftDiscard')}
+              </Button>
+            </span>
+          )}
+        </div>
+        {refusal && <Refusal message={refusal} />}
+        <div className={classes.two}>{who.map((input, n) => field(input, n === 0))}</div>
+        <div className={classes.three}>{what.map((input) => field(input))}</div>
+        {words.map((input) => field(input))}
+        <div className={classes.two}>{more.map((input) => field(input))}</div>
+        <div className={classes.actions}>
+          <Button type="submit" size="sm" loading={sending} variant="filled">
+            {t('register.do')}
+          </Button>
+          <span className={classes.soft}>Ctrl ⏎</span>
+          <span className={classes.soft}>{t('register.keeps')}</span>
+        </div>
+      </form>
+      <Duplicates unit={isPicked(typed['unit']) ? typed['unit'].value : undefined} building={typeof typed['building'] === 'string' ? typed['building'] : undefined} text={`${typeof typed['title'] === 'string' ? typed['title'] : ''} ${typeof typed['wording'] === 'string' ? typed['wording'] : ''}`.trim()} />
+      {newCustomer !== undefined && (
+        <DecisionModal
+          decision="customerAdd"
+          about="register"
+          special={{
+            typed: {
+              ...(/^\d+$/u.test(newCustomer) ? { phone: newCustomer } : { name: newCustomer }),
+              ...(isPicked(typed['unit']) ? { units: [typed['unit']] } : {}),
+              ...(isPicked(typed['project']) ? { projects: [typed['project']] } : {}),
+            },
+          }}
+          onSend={async (input) => {
+            const answer = await decide({ decision: 'customerAdd', input })
+            if (answer.is === 'done' && answer.id) {
+              set('customer', { value: answer.id, label: typeof input['name'] === 'string' ? input['name'] : '' })
+              setNewCustomer(undefined)
+            }
+            return answer
+          }}
+          onClose={() => setNewCustomer(undefined)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { EmergencyRepairsDocument } from '../gql/graphql.ts'
+import { useFields } from '../list/fields.ts'
+import { ListPage, useListAddress } from '../list/ListPage.tsx'
+import { usePages } from '../list/pages.ts'
+import { asked } from '../list/query.ts'
+import { pathOf } from '../paths.ts'
+import { clockValue, running } from '../record/Clocks.tsx'
+import { useWords } from '../words/words.ts'
+import { EmergencyRepairRecord } from './EmergencyRepairRecord.tsx'
+
+export function EmergencyRepairsPage() {
+  const { t } = useWords()
+  const fields = useFields('emergencyRepair')
+  const address = useListAddress(fields)
+  const list = usePages(EmergencyRepairsDocument, asked(address, fields), (data) => data.emergencyRepairs, { of: ['emergencyRepair'] })
+  return (
+    <ListPage
+      title={t('rail.emergency-repairs')}
+      address={address}
+      fields={fields}
+      list={list}
+      row={(node) => {
+        const clock = running(node.clocks)[0]
+        return { ...node, clock: clock && clockValue(clock) }
+      }}
+      href={(row) => pathOf('emergencyRepair', row.id)}
+      panel={(id, close) => <EmergencyRepairRecord id={id} place={{ beside: true, close, href: pathOf('emergencyRepair', id) }} />}
+      always={['state', 'contractor']}
+      cardTitle="reason"
+      empty={{ title: t('repairs.none'), hint: t('repairs.noneHint') }}
+    />
+  )
+}

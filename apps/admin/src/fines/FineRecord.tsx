@@ -1,0 +1,160 @@
+import { EvidenceList, FactsGrid, LinkedRows, Moment, Money, Nothing, PersonName, RecordHead, Section, StateDot, useLink } from '@lintel/ui'
+import { useRead } from '../graph/read.ts'
+import { FineDocument } from '../gql/graphql.ts'
+import { Chain } from '../approvals/Chain.tsx'
+import { approvalOrder, onMySeat } from '../approvals/deciding.ts'
+import { WhatHappens } from '../approvals/WhatHappens.tsx'
+import { Grounds } from '../notices/Grounds.tsx'
+import { pathOf } from '../paths.ts'
+import { Decisions } from '../record/Decisions.tsx'
+import { Events } from '../record/Events.tsx'
+import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
+import { State } from '../record/State.tsx'
+import { useWords } from '../words/words.ts'
+import classes from './FineRecord.module.css'
+
+const order = ['fineSign', ...approvalOrder.slice(0, 3), 'fineIssue', 'fineRedraft', 'fineAcknowledge', 'fineSettle', 'fineWaive', ...approvalOrder.slice(3), 'fineStop']
+
+/** What is asked, how much, for which ground with the times that prove it, what happens on approval, who signs after me. */
+export function FineRecord({ id, place, keys, onDecided }: { id: string; place: Place; keys?: Readonly<Record<string, string>>; onDecided?: () => void }) {
+  const { t } = useWords()
+  const Link = useLink()
+  const { data, loading, error, again } = useRead(FineDocument, { id }, { of: ['fine', 'approval', 'notice', 'emergencyRepair'] })
+  const fine = data?.fine
+  if (!fine) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
+  const { approval } = fine
+  return (
+    <RecordLayout
+      place={place}
+      head={
+        <RecordHead
+          before={<WayOut place={place} />}
+          number={fine.number}
+          link={`${location.origin}${pathOf('fine', id)}`}
+          state={<State of="fine" is={fine.state} />}
+          title={fine.contractor?.name ?? t('noun.fine')}
+          about={
+            <>
+              <span className={classes.amount}>{fine.amount ? <Money of={fine.amount} /> : t('fines.noAmount')}</span>
+              {fine.severity && <span>{t(`choice.FineSeverity.${fine.severity}`)}</span>}
+              {fine.contractor?.vetoed && <StateDot word={t('contractors.vetoed')} tone="red" />}
+              {fine.openSum && fine.state === 'issued' && (
+                <span>
+                  {t('fines.open')} <Money of={fine.openSum} />
+                </span>
+              )}
+            </>
+          }
+          decisions={
+            <Decisions
+              of={approval ? [fine, approval] : [fine]}
+              saw={fine.notice ? [{ id: fine.notice.id, revision: fine.notice.revision }] : []}
+              order={order}
+              special={onMySeat(approval)}
+              beside={place.beside ? 3 : 5}
+              onChanged={again}
+              {...(keys ? { keys } : {})}
+              {...(onDecided ? { onDone: onDecided } : {})}
+            />
+          }
+        />
+      }
+      facts={
+        <>
+          <WhatHappens of={approval?.state === 'open' ? approval.about.onApproval : []} />
+          <Section title={t('input.grounds')}>
+            <Grounds of={fine.grounds} />
+          </Section>
+          <Section title={t('input.facts')}>
+            <p className={classes.facts}>{fine.facts}</p>
+          </Section>
+          <Section title={t('input.evidence')} count={fine.evidence.length}>
+            <EvidenceList items={fine.evidence.map((each, n) => ({ id: String(n), kind: each.kind === 'photo' ? 'photo' : 'document', title: `${t(`choice.EvidenceKind.${each.kind}`)} · ${each.title}`, note: each.reference }))} />
+          </Section>
+          {approval && (
+            <Section title={t('fines.signatures')}>
+              <Chain of={approval} />
+            </Section>
+          )}
+          <FactsGrid
+            title={t('record.facts')}
+            facts={[
+              { label: t('noun.notice'), value: fine.notice ? <Link to={pathOf('notice', fine.notice.id)}>{fine.notice.number ?? ''}</Link> : <Nothing /> },
+              { label: t('input.project'), value: fine.project?.name ?? <Nothing /> },
+              { label: t('fines.draftedBy'), value: <PersonName of={fine.representative} /> },
+              { label: t('fines.drafted'), value: <Moment at={fine.draftedAt} as="exact" /> },
+              { label: t('fines.coordinator'), value: <PersonName of={fine.coordinator} /> },
+              { label: t('fines.signed'), value: <Moment at={fine.signedAt} as="exact" /> },
+              { label: t('fines.approved'), value: <Moment at={fine.approvedAt} as="exact" /> },
+              { label: t('fines.issued'), value: <Moment at={fine.issuedAt} as="exact" /> },
+              { label: t('fines.floor'), value: <Money of={fine.floor} /> },
+              { label: t('fines.version'), value: fine.rulesVersion ?? <Nothing /> },
+              ...(fine.endedReason ? [{ label: t('input.reason'), value: fine.endedReason, wide: true }] : []),
+            ]}
+          />
+          {(fine.repair || fine.complaints.length > 0) && (
+            <Section title={t('fines.linked')}>
+              <LinkedRows
+                rows={[
+                  ...(fine.repair ? [{ id: fine.repair.id, href: pathOf('emergencyRepair', fine.repair.id), number: fine.repair.number, title: fine.repair.reason, state: <State of="emergencyRepair" is={fine.repair.state} /> }] : []),
+                  ...fine.complaints.map((complaint) => ({ id: complaint.id, href: pathOf('complaint', complaint.id), number: complaint.number, title: complaint.title, state: <State of="complaint" is={complaint.state} /> })),
+                ]}
+              />
+            </Section>
+          )}
+          {fine.issuedAt && (
+            <Section title={t('fines.desks')}>
+              <ul className={classes.desks}>
+                {fine.desks.map((line) => (
+                  <li key={line.desk}>
+                    <span>{t(`choice.Desk.${line.desk}`)}</span>
+                    {line.at ? (
+                      <span>
+                        <StateDot word={t('fines.acknowledged')} tone="green" /> {line.by?.name} <Moment at={line.at} />
+                      </span>
+                    ) : (
+                      <StateDot word={t('fines.notAcknowledged')} tone="amber" />
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+          {fine.entries.length > 0 && (
+            <Section title={t('fines.ledger')}>
+              <table className={classes.ledger}>
+                <tbody>
+                  {fine.entries.map((entry) => (
+                    <tr key={entry.kind + entry.at}>
+                      <td>{t(`entry.${entry.kind}`)}</td>
+                      <td>
+                        <Moment at={entry.at} as="exact" />
+                      </td>
+                      <td>{entry.by?.name}</td>
+                      <td>{entry.note}</td>
+                      <td className="figures">
+                        {entry.kind !== 'issued' && '−'}
+                        <Money of={entry.amount} />
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+                <tfoot>
+                  <tr>
+                    <th scope="row" colSpan={4}>
+                      {t('fines.open')}
+                    </th>
+                    <td>
+                      <Money of={fine.openSum} />
+                    </td>
+                  </tr>
+                </tfoot>
+              </table>
+            </Section>
+          )}
+        </>
+      }
+      timeline={<Events of={fine.timeline.edges.map((edge) => edge.node)} record={id} />}
+    />
+  )
+}

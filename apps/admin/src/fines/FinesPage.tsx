@@ -1,0 +1,31 @@
+import { FinesDocument } from '../gql/graphql.ts'
+import { useFields } from '../list/fields.ts'
+import { ListPage, useListAddress } from '../list/ListPage.tsx'
+import { usePages } from '../list/pages.ts'
+import { asked } from '../list/query.ts'
+import { GroundMarks } from '../notices/Grounds.tsx'
+import { pathOf } from '../paths.ts'
+import { useWords } from '../words/words.ts'
+import { FineRecord } from './FineRecord.tsx'
+
+export function FinesPage() {
+  const { t } = useWords()
+  const fields = useFields('fine')
+  const address = useListAddress(fields)
+  const list = usePages(FinesDocument, asked(address, fields), (data) => data.fines, { of: ['fine'] })
+  return (
+    <ListPage
+      title={t('rail.fines')}
+      address={address}
+      fields={fields}
+      list={list}
+      row={(node) => ({ ...node })}
+      cells={{ grounds: (row) => <GroundMarks of={list.nodes.find((node) => node.id === row.id)?.grounds ?? []} /> }}
+      href={(row) => pathOf('fine', row.id)}
+      panel={(id, close) => <FineRecord id={id} place={{ beside: true, close, href: pathOf('fine', id) }} />}
+      always={['state', 'contractor']}
+      cardTitle="contractor"
+      empty={{ title: t('fines.none'), hint: t('fines.noneHint') }}
+    />
+  )
+}

@@ -1,0 +1,68 @@
+import { DecisionForm, type Sent, type Typed } from '@lintel/ui'
+import { useSearch } from '@tanstack/react-router'
+import { ComplaintDocument, DecisionInputsDocument } from '../gql/graphql.ts'
+import { useFind } from '../find/find.ts'
+import { useGo } from '../go.ts'
+import { useDecide } from '../graph/decide.ts'
+import { useRead } from '../graph/read.ts'
+import { pathOf } from '../paths.ts'
+import { FormPage } from '../record/FormPage.tsx'
+import { formInput } from '../record/inputs.ts'
+import { toSent } from '../record/sent.ts'
+import { useWords } from '../words/words.ts'
+
+/** A notice begun from a complaint knows its project, unit and the complaint it is about. N-1 */
+export function DraftNoticePage() {
+  const { t, has } = useWords()
+  const go = useGo()
+  const find = useFind()
+  const decide = useDecide()
+  const { complaint: from } = useSearch({ strict: false }) as { complaint?: string }
+  const inputs = useRead(DecisionInputsDocument, { name: 'noticeDraft' }, { of: [] })
+  const read = useRead(ComplaintDocument, { id: from ?? '' }, { of: [], pause: from === undefined })
+  const complaint = read.data?.complaint
+  const send = async (input: Record<string, unknown>): Promise<Sent> => {
+    const answer = await decide({ decision: 'noticeDraft', input })
+    if (answer.is === 'done' && answer.id) go(pathOf('notice', answer.id))
+    return toSent(answer, t)
+  }
+  const initial: Typed = complaint
+    ? {
+        ...(complaint.project ? { project: { value: complaint.project.id, label: complaint.project.name } } : {}),
+        ...(complaint.responsible ? { contractor: { value: complaint.responsible.id, label: complaint.responsible.name } } : {}),
+        defects: [
+          {
+            complaint: { value: complaint.id, label: `${complaint.number ?? ''} ${complaint.title}` },
+            ...(complaint.unit ? { unit: { value: complaint.unit.id, label: complaint.unit.name } } : {}),
+            ...(complaint.element ? { element: t(`choice.Element.${complaint.element}`) } : {}),
+            location: complaint.place ?? '',
+          },
+        ],
+      }
+    : {}
+  const ready = inputs.data && (from === undefined || read.data)
+  return (
+    <FormPage
+      title={t('notices.draft')}
+      back={from ? { href: pathOf('complaint', from), label: t('noun.complaint') } : { href: '/notices', label: t('rail.notices') }}
+      loading={!ready && !inputs.error && !read.error}
+      error={inputs.error ?? read.error}
+      onRetry={() => {
+        inputs.again()
+        read.again()
+      }}
+    >
+      {inputs.data && (
+        <DecisionForm
+          inputs={inputs.data.decisionInputs.map((each) => formInput(each, 'noticeDraft', t, has))}
+          onSend={send}
+          sendLabel={t('notices.saveDraft')}
+          initial={initial}
+          draftKey={`noticeDraft:${from ?? ''}`}
+          find={find}
+          columns={2}
+        />
+      )}
+    </FormPage>
+  )
+}

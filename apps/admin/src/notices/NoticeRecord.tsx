@@ -1,0 +1,223 @@
+import { FactsGrid, LinkedRows, Moment, Money, Nothing, PersonName, RecordHead, Section, StateDot, useLink } from '@lintel/ui'
+import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react'
+import { useGo } from '../go.ts'
+import { useRead } from '../graph/read.ts'
+import { NoticeDocument, type NoticeQuery } from '../gql/graphql.ts'
+import { pathOf } from '../paths.ts'
+import { Clocks } from '../record/Clocks.tsx'
+import { Decisions, type Special } from '../record/Decisions.tsx'
+import { Events } from '../record/Events.tsx'
+import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
+import { State } from '../record/State.tsx'
+import { useWords } from '../words/words.ts'
+import { Grounds } from './Grounds.tsx'
+import classes from './NoticeRecord.module.css'
+
+const order = [
+  'noticeServe',
+  'noticeRecordPhoneCall',
+  'noticeJudgeExcuse',
+  'noticeRecordReceipt',
+  'noticeRecordRefusal',
+  'noticeRecordArrival',
+  'noticeRecordPlan',
+  'noticeRecordStart',
+  'noticeRecordCompletion',
+  'noticeInspect',
+  'noticeRecordSlip',
+  'noticeClose',
+  'noticeTakeNote',
+  'noticeFileExcuse',
+  'noticeLetGroundGo',
+  'noticeAmend',
+  'noticeCorrect',
+  'noticeHandOver',
+  'noticeWithdraw',
+]
+
+type Notice = NonNullable<NoticeQuery['notice']>
+
+/** The notice with its running clock, its recorded milestones, and the grounds that hold by themselves. N-1 … N-6 */
+export function NoticeRecord({ id, place }: { id: string; place: Place }) {
+  const { t } = useWords()
+  const Link = useLink()
+  const go = useGo()
+  const { data, loading, error, again } = useRead(NoticeDocument, { id }, { of: ['notice', 'fine', 'emergencyRepair'] })
+  const notice = data?.notice
+  if (!notice) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
+  const groundChoices = notice.grounds.map((ground) => ({ value: String(ground.ground), label: `${ground.ground} ${t(`groundShort.${ground.ground}`)}` }))
+  const results = notice.defects.map((defect) => ({ defect: defect.id }))
+  const defectChoices = notice.defects.map((defect) => ({ value: defect.id, label: [defect.unit?.name, defect.location].filter(Boolean).join(' ') }))
+  const special: Readonly<Record<string, Special>> = {
+    noticeInspect: { typed: { results }, choices: { 'results.defect': defectChoices } },
+    noticeLetGroundGo: { choices: { ground: groundChoices } },
+    noticeTakeNote: { choices: { ground: groundChoices } },
+  }
+  return (
+    <RecordLayout
+      place={place}
+      head={
+        <RecordHead
+          before={<WayOut place={place} />}
+          number={notice.number}
+          link={`${location.origin}${pathOf('notice', id)}`}
+          state={<State of="stage" is={notice.stage} />}
+          clocks={<Clocks of={notice.clocks} />}
+          title={notice.defects.map((defect) => `${defect.unit?.name ?? ''} ${defect.location}`.trim()).join('、') || t('noun.notice')}
+          about={
+            <>
+              {notice.contractor && (
+                <span>
+                  <Link to={pathOf('contractor', notice.contractor.id)}>{notice.contractor.name}</Link>
+                  {notice.contractor.contact && ` · ${notice.contractor.contact}`} {notice.contractor.phone && <a href={`tel:${notice.contractor.phone}`}>{notice.contractor.phone}</a>}
+                </span>
+              )}
+              {notice.contractor?.vetoed && <StateDot word={t('contractors.vetoed')} tone="red" />}
+              {notice.representative && <PersonName of={{ name: notice.representative.name, position: t('input.representative') }} />}
+            </>
+          }
+          decisions={<Decisions of={[notice]} order={order} special={special} onChanged={again} beside={place.beside ? 3 : 5} />}
+        />
+      }
+      facts={
+        <>
+          <Section
+            title={t('notices.grounds')}
+            action={
+              notice.grounds.some((ground) => !ground.fine && !ground.pending) && (
+                <button type="button" className={classes.draft} onClick={() => go('/fines/new', { notice: id })}>
+                  {t('decision.fineDraft')}
+                </button>
+              )
+            }
+          >
+            <Grounds of={notice.grounds} />
+            {notice.takenBack.map((back) => (
+              <p key={`${back.ground}${back.at}`} className={classes.takenBack}>
+                {t('grounds.takenBack', { ground: t(`groundShort.${back.ground}`) })} <Moment at={back.at} as="exact" />
+              </p>
+            ))}
+          </Section>
+          <Section title={t('notices.milestones')}>
+            <Milestones of={notice} />
+          </Section>
+          {notice.excuses.length > 0 && (
+            <Section title={t('notices.excuses')}>
+              {notice.excuses.map((excuse) => (
+                <FactsGrid
+                  key={excuse.filedAt}
+                  facts={[
+                    { label: t('notices.filed'), value: <Moment at={excuse.filedAt} as="exact" /> },
+                    {
+                      label: t('notices.judged'),
+                      value: excuse.pending ? (
+                        <StateDot word={t('grounds.pending')} tone="amber" />
+                      ) : (
+                        <>
+                          <StateDot word={t(excuse.accepted ? 'notices.accepted' : 'notices.notAccepted')} tone={excuse.accepted ? 'green' : 'red'} /> {excuse.judgedBy?.name} <Moment at={excuse.judgedAt} as="exact" />
+                        </>
+                      ),
+                    },
+                    { label: t('input.reason'), value: excuse.reason, wide: true },
+                    { label: t('input.proof'), value: excuse.proof, wide: true },
+                    ...(excuse.until ? [{ label: t('clock.agreedTime'), value: <Moment at={excuse.until} as="exact" /> }] : []),
+                    ...(excuse.why ? [{ label: t('input.why'), value: excuse.why, wide: true }] : []),
+                  ]}
+                />
+              ))}
+            </Section>
+          )}
+          <Section title={t('input.defects')} count={notice.defects.length}>
+            <ol className={classes.defects}>
+              {notice.defects.map((defect) => (
+                <li key={defect.id}>
+                  <div className={classes.defectHead}>
+                    <strong>
+                      {[defect.unit?.name, defect.location].filter(Boolean).join(' · ')}（{defect.element}）
+                    </strong>
+                    {defect.passed !== null && <StateDot word={t(defect.passed ? 'stage.accepted' : 'stage.failed')} tone={defect.passed ? 'green' : 'red'} />}
+                    {defect.complaint && <Link to={pathOf('complaint', defect.complaint.id)}>{defect.complaint.number ?? ''}</Link>}
+                  </div>
+                  <div>{defect.requirement}</div>
+                  {defect.deadline && (
+                    <div className={classes.soft}>
+                      {t('input.deadline')} <Moment at={defect.deadline} as="exact" />
+                    </div>
+                  )}
+                </li>
+              ))}
+            </ol>
+          </Section>
+          <FactsGrid
+            title={t('record.facts')}
+            facts={[
+              { label: t('input.project'), value: notice.project?.name ?? <Nothing /> },
+              { label: t('input.deadline'), value: <Moment at={notice.deadline} as="exact" /> },
+              { label: t('notices.drafted'), value: <Moment at={notice.draftedAt} as="exact" /> },
+              { label: t('input.supervision'), value: notice.supervision?.name ?? <Nothing /> },
+            ]}
+          />
+          {(notice.fines.length > 0 || notice.repair) && (
+            <Section title={t('notices.consequences')}>
+              <LinkedRows
+                rows={[
+                  ...notice.fines.map((fine) => ({ id: fine.id, href: pathOf('fine', fine.id), number: fine.number, title: <Money of={fine.amount} />, state: <State of="fine" is={fine.state} /> })),
+                  ...(notice.repair ? [{ id: notice.repair.id, href: pathOf('emergencyRepair', notice.repair.id), number: notice.repair.number, title: notice.repair.reason, state: <State of="emergencyRepair" is={notice.repair.state} /> }] : []),
+                ]}
+              />
+            </Section>
+          )}
+          <Section title={t('rail.complaints')} count={notice.complaints.length}>
+            <LinkedRows
+              none={t('notices.noComplaints')}
+              rows={notice.complaints.map((complaint) => ({ id: complaint.id, href: pathOf('complaint', complaint.id), number: complaint.number, title: complaint.title, state: <State of="complaint" is={complaint.state} /> }))}
+            />
+          </Section>
+        </>
+      }
+      timeline={<Events of={notice.timeline.edges.map((edge) => edge.node)} record={id} />}
+    />
+  )
+}
+
+const milestones = ['served', 'phoned', 'received', 'refused', 'onSite', 'plan', 'started', 'completed', 'inspected', 'slip'] as const
+
+/** When each thing happened, and when it was entered if that was late. N-2 */
+function Milestones({ of }: { of: Notice }) {
+  const { t } = useWords()
+  const shown = milestones.filter((what) => what !== 'refused' || of.facts.some((fact) => fact.what === what))
+  return (
+    <ol className={classes.milestones}>
+      {shown.flatMap((what) => {
+        const facts = of.facts.filter((fact) => fact.what === what)
+        if (facts.length === 0)
+          return [
+            <li key={what} data-missing>
+              <span className={classes.mark} aria-hidden="true" />
+              <span>{t(`proof.${what}`)}</span>
+              <span className={classes.soft}>{t('proof.notYet')}</span>
+            </li>,
+          ]
+        return facts.map((fact) => (
+          <li key={what + fact.at} data-bad={what === 'refused' || undefined}>
+            <span className={classes.mark} aria-hidden="true">
+              {what === 'refused' ? <IconX size={12} /> : <IconCheck size={12} />}
+            </span>
+            <span>{t(`proof.${what}`)}</span>
+            <span>
+              <Moment at={fact.at} as="exact" /> {fact.by && <span className={classes.soft}>{fact.by.name}</span>}
+              {fact.note && <span className={classes.soft}> · {fact.note}</span>}
+              {fact.late && (
+                <span className={classes.late}>
+                  <IconAlertTriangle size={13} aria-hidden="true" /> {t('ui.late')}：<Moment at={fact.entered} as="exact" />
+                  {fact.lateReason && ` · ${fact.lateReason}`}
+                  {fact.proof && ` · ${t('input.proof')}：${fact.proof}`}
+                </span>
+              )}
+            </span>
+          </li>
+        ))
+      })}
+    </ol>
+  )
+}

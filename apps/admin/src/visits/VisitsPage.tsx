@@ -1,0 +1,31 @@
+import { VisitsDocument } from '../gql/graphql.ts'
+import { useFields } from '../list/fields.ts'
+import { ListPage, useListAddress } from '../list/ListPage.tsx'
+import { usePages } from '../list/pages.ts'
+import { asked } from '../list/query.ts'
+import { pathOf } from '../paths.ts'
+import { clockValue } from '../record/Clocks.tsx'
+import { useWords } from '../words/words.ts'
+import { VisitRecord } from './VisitRecord.tsx'
+
+/** Whom the front desk calls next. */
+export function VisitsPage() {
+  const { t } = useWords()
+  const fields = useFields('visit')
+  const address = useListAddress(fields)
+  const list = usePages(VisitsDocument, asked(address, fields), (data) => data.visits, { of: ['visit'] })
+  return (
+    <ListPage
+      title={t('rail.visits')}
+      address={address}
+      fields={fields}
+      list={list}
+      row={(node) => ({ ...node, phone: node.customer?.phone, attempts: node.attempts.length, clock: node.clock && clockValue(node.clock) })}
+      href={(row) => pathOf('visit', row.id)}
+      panel={(id, close) => <VisitRecord id={id} place={{ beside: true, close, href: pathOf('visit', id) }} onDecided={close} />}
+      always={['state']}
+      cardTitle="title"
+      empty={{ title: t('visits.none'), hint: t('visits.noneHint') }}
+    />
+  )
+}
