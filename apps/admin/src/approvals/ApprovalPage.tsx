@@ -11,7 +11,7 @@ export function ApprovalPage() {
   const { t } = useWords()
   const id = useRecordId()
   const { data, loading, error, again } = useRead(ApprovalSubjectDocument, { id }, { of: [] })
-  const subject = data?.approval?.subject
+  const subject = data?.approval && { noun: data.approval.subjectNoun, id: data.approval.subjectId }
   if (!subject) return <RecordState loading={loading} error={error} place={{ beside: false, back: { href: '/approvals', label: t('rail.approvals') } }} onRetry={again} />
   return <Navigate to={hrefOf(subject) as '/tasks'} replace />
 }

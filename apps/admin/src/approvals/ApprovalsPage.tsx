@@ -4,19 +4,21 @@ import { Blank, duration, Money, RunningClock, useNow } from '@lintel/ui'
 import { useState } from 'react'
 import { useGo } from '../go.ts'
 import { whatFailed } from '../graph/failure.ts'
-import { ApprovalQueueDocument, type ApprovalQueueQuery } from '../gql/graphql.ts'
+import { TasksDocument, type TaskLineFragment } from '../gql/graphql.ts'
 import { useListAddress } from '../list/ListPage.tsx'
 import { usePages } from '../list/pages.ts'
 import { GroundMarks } from '../notices/Grounds.tsx'
 import { hrefOf } from '../paths.ts'
 import { AnyRecord } from '../record/AnyRecord.tsx'
 import { clockValue } from '../record/Clocks.tsx'
+import { useMe } from '../session/session.tsx'
 import { useTaskWords } from '../tasks/words.ts'
 import { useWords } from '../words/words.ts'
 import classes from './ApprovalsPage.module.css'
+import { subjectOf } from './subject.ts'
 import { ApproveMany } from './ApproveMany.tsx'
 
-export type Waiting = ApprovalQueueQuery['tasks']['edges'][number]['node']
+export type Waiting = TaskLineFragment
 
 const keys = { a: 'approvalApprove', r: 'approvalReturn', s: 'fineSign', i: 'fineIssue' }
 
@@ -26,7 +28,7 @@ export function ApprovalsPage() {
   const go = useGo()
   const address = useListAddress([])
   const beside = useMediaQuery('(min-width: 1000px)', true, { getInitialValueInEffect: false })
-  const list = usePages(ApprovalQueueDocument, { filter: { kind: 'approve' } }, (data) => data.tasks, { of: 'all' })
+  const list = usePages(TasksDocument, { kinds: ['approve'] }, (data) => data.tasks, { of: 'all' })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const open = list.nodes.find((node) => node.id === address.search['open']) ?? (beside ? list.nodes[0] : undefined)
   const step = (by: number) => {
@@ -83,8 +85,8 @@ export function ApprovalsPage() {
                 of={node}
                 current={node.id === open?.id && beside === true}
                 chosen={chosen.has(node.id)}
-                onChoose={node.does === 'approvalApprove' ? () => toggle(node.id) : undefined}
-                onOpen={() => (beside ? address.open(node.id) : go(hrefOf(node.record)))}
+                onChoose={node.does === 'approval_approve' ? () => toggle(node.id) : undefined}
+                onOpen={() => (beside ? address.open(node.id) : go(hrefOf(subjectOf(node))))}
               />
             </li>
           ))}
@@ -99,7 +101,7 @@ export function ApprovalsPage() {
       </section>
       {beside && (
         <div className={classes.detail}>
-          {open ? <AnyRecord key={open.id} of={open.record} close={() => address.open(undefined)} keys={keys} onDecided={decided} /> : <Blank title={t('approvals.pick')} />}
+          {open ? <AnyRecord key={open.id} of={subjectOf(open)} close={() => address.open(undefined)} keys={keys} onDecided={decided} /> : <Blank title={t('approvals.pick')} />}
         </div>
       )}
     </div>
@@ -110,28 +112,28 @@ function RequestCard({ of, current, chosen, onChoose, onOpen }: { of: Waiting; c
   const { t, say, language } = useWords()
   const now = useNow()
   const what = useTaskWords()
-  const { about } = of
+  const me = useMe()
   return (
     <div className={classes.waiting} data-current={current || undefined}>
-      {onChoose && <Checkbox size="xs" aria-label={`${say('selectRow')} ${about.number ?? ''}`} checked={chosen} onChange={onChoose} />}
+      {onChoose && <Checkbox size="xs" aria-label={`${say('selectRow')} ${of.number ?? ''}`} checked={chosen} onChange={onChoose} />}
       <button type="button" onClick={onOpen} aria-current={current || undefined}>
         <span className={classes.line}>
-          <strong>{about.contractor?.name ?? about.title}</strong>
-          {about.amount && (
+          <strong>{of.contractor?.name ?? of.title}</strong>
+          {of.amount && (
             <strong>
-              <Money of={about.amount} />
+              <Money of={of.amount} />
             </strong>
           )}
         </span>
         <span className={classes.line}>
           <span className={classes.soft}>
-            {what(of)} · {t(`noun.${of.record.noun}`)} {about.number}
+            {what(of)} · {t(`noun.${subjectOf(of).noun}`)} {of.number}
           </span>
           {of.clock ? <RunningClock of={clockValue(of.clock)} /> : <span className={classes.soft}>{t('approvals.waited', { time: duration(now - Date.parse(of.from), language) })}</span>}
         </span>
-        {about.contractor && <span className={classes.title}>{about.title}</span>}
-        {about.grounds && about.grounds.length > 0 && <GroundMarks of={about.grounds.map((ground) => ({ ground }))} />}
-        {of.inNameOf && <span className={classes.name}>{t('approvals.inNameOf', { name: of.inNameOf.name })}</span>}
+        {of.contractor && <span className={classes.title}>{of.title}</span>}
+        {of.grounds.length > 0 && <GroundMarks of={of.grounds.map((ground) => ({ ground }))} />}
+        {of.holder && of.holder.id !== me.person?.id && <span className={classes.name}>{t('approvals.inNameOf', { name: of.holder.name })}</span>}
       </button>
     </div>
   )

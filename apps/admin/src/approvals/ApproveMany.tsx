@@ -20,16 +20,17 @@ export function ApproveMany({ tasks, onDone }: { tasks: readonly Waiting[]; onDo
     const told: Result[] = []
     for (const [n, task] of tasks.entries()) {
       setAt(n)
-      const name = [task.about.number, task.about.contractor?.name].filter(Boolean).join(' ')
+      const name = [task.number, task.contractor?.name].filter(Boolean).join(' ')
       try {
-        const { approval } = await ask(client, ApprovalSubjectDocument, { id: task.record.id })
-        if (!approval?.mySeat) {
+        const { approval } = await ask(client, ApprovalSubjectDocument, { id: task.recordId })
+        const seat = approval?.availableDecisions.find((each) => each.mutation === 'approvalApprove' && each.allowed)?.part
+        if (!approval || !seat) {
           told.push({ id: task.id, name, refused: t('record.notFound') })
           continue
         }
         const answer = await sendDecision(
           client,
-          { decision: 'approvalApprove', id: approval.id, saw: [{ id: approval.id, revision: approval.revision }], input: { seat: approval.mySeat } },
+          { decision: 'approvalApprove', id: approval.id, saw: [{ id: approval.id, revision: approval.revision }], input: { seat } },
           crypto.randomUUID(),
         )
         told.push({ id: task.id, name, ...(answer.is === 'done' ? {} : { refused: answer.message || t('decide.lost') }) })

@@ -1,6 +1,7 @@
 import { Moment, PersonName } from '@lintel/ui'
 import { IconCheck, IconClock } from '@tabler/icons-react'
 import type { ApprovalPartsFragment, SeatPartsFragment } from '../gql/graphql.ts'
+import { usePositionName } from '../session/positions.ts'
 import { useWords } from '../words/words.ts'
 import classes from './Chain.module.css'
 
@@ -12,15 +13,15 @@ export function Chain({ of }: { of: ApprovalPartsFragment }) {
   return (
     <ol className={classes.chain}>
       {of.steps.map((step, n) => (
-        <li key={n} data-current={step.current || undefined}>
+        <li key={n} data-current={step.seats.some((seat) => seat.open) || undefined}>
           <span className={classes.mode}>
             {n + 1} · {t(`chain.${step.mode}`)}
           </span>
           <ul>
             {step.seats.flatMap((seat) => [
-              ...(seat.before ?? []).map((each) => <SeatLine key={each.id} of={each} asked={t('choice.SignersWhere.before')} />),
-              <SeatLine key={seat.id} of={seat} />,
-              ...(seat.after ?? []).map((each) => <SeatLine key={each.id} of={each} asked={t('choice.SignersWhere.after')} />),
+              ...(seat.before ?? []).map((each) => <SeatLine key={each.key} of={each} asked={t('choice.SignersWhere.before')} />),
+              <SeatLine key={seat.key} of={seat} />,
+              ...(seat.after ?? []).map((each) => <SeatLine key={each.key} of={each} asked={t('choice.SignersWhere.after')} />),
             ])}
           </ul>
         </li>
@@ -31,11 +32,12 @@ export function Chain({ of }: { of: ApprovalPartsFragment }) {
 
 function SeatLine({ of, asked }: { of: Tree; asked?: string }) {
   const { t } = useWords()
+  const position = usePositionName()
   return (
     <li className={classes.seat} data-asked={asked ? true : undefined}>
       {of.signed ? <IconCheck size={15} aria-hidden="true" /> : <IconClock size={15} aria-hidden="true" data-open={of.open || undefined} />}
       <span>
-        {of.signed ? <PersonName of={of.signed.by} inNameOf={of.signed.inNameOf} /> : of.holder}
+        {of.signed ? <PersonName of={of.signed.by} inNameOf={of.signed.inNameOf} /> : (of.holder.person?.name ?? position(of.holder.position))}
         {asked && <small>（{asked}）</small>}
       </span>
       <span className={classes.when}>{of.signed ? <Moment at={of.signed.at} /> : of.open ? t('chain.awaited') : t('chain.later')}</span>

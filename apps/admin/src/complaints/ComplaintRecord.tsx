@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
-import { EvidenceList, FactsGrid, LinkedRows, Moment, Money, PersonName, RecordHead, Section, StateDot, useLink } from '@lintel/ui'
+import { EvidenceList, FactsGrid, LinkedRows, Moment, Money, PersonName, RecordHead, Section, StateDot } from '@lintel/ui'
 import { useGo } from '../go.ts'
 import { useRead } from '../graph/read.ts'
 import { ComplaintDocument } from '../gql/graphql.ts'
 import { pathOf } from '../paths.ts'
+import { categoryName, unitName } from '../places.ts'
 import { Clocks } from '../record/Clocks.tsx'
 import { Decisions } from '../record/Decisions.tsx'
 import { Events } from '../record/Events.tsx'
+import { Owed } from '../record/Owed.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
 import { useWords } from '../words/words.ts'
@@ -15,13 +17,12 @@ const order = ['complaintAccept', 'complaintResume', 'complaintRecordFeedback', 
 
 /** The case file: everything that hangs on it on one page. C-10 */
 export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
-  const { t } = useWords()
-  const Link = useLink()
+  const { t, language } = useWords()
   const go = useGo()
   const { data, loading, error, again } = useRead(ComplaintDocument, { id }, { of: ['complaint', 'notice', 'fine', 'emergencyRepair', 'visit'] })
   const complaint = data?.complaint
   if (!complaint) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
-  const where = complaint.unit?.name ?? complaint.place ?? complaint.building?.name
+  const where = unitName(complaint.unit) ?? complaint.place ?? complaint.building?.name
   return (
     <RecordLayout
       place={place}
@@ -34,14 +35,14 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
             <>
               <State of="complaint" is={complaint.state} />
               {complaint.severity !== 'general' && <StateDot word={t(`choice.Severity.${complaint.severity}`)} tone="red" />}
-              {complaint.history && <StateDot word={t('complaints.history')} hollow />}
+              {complaint.isHistory && <StateDot word={t('complaints.history')} hollow />}
             </>
           }
-          clocks={<Clocks of={complaint.clocks} />}
+          clocks={<Clocks of={data.owed} />}
           title={complaint.title}
           about={
             <>
-              <span>{[complaint.project?.name, where].filter(Boolean).join(' · ')}</span>
+              <span>{[complaint.project.name, where].filter(Boolean).join(' · ')}</span>
               {complaint.customer && (
                 <span>
                   {complaint.customer.name} {complaint.customer.phone && <a href={`tel:${complaint.customer.phone}`}>{complaint.customer.phone}</a>}
@@ -62,6 +63,7 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
       }
       facts={
         <>
+          <Owed of={data.owed} />
           <Section title={t('input.wording')}>
             <p style={{ margin: 0, whiteSpace: 'pre-wrap' }}>{complaint.wording}</p>
             {complaint.wish && (
@@ -76,14 +78,13 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
             facts={[
               { label: t('input.kind'), value: t(`choice.ComplaintKind.${complaint.kind}`) },
               { label: t('input.channel'), value: t(`choice.Channel.${complaint.channel}`) },
-              { label: t('input.category'), value: complaint.category?.name ?? '—' },
+              { label: t('input.category'), value: categoryName(complaint.category, language) },
               { label: t('input.element'), value: complaint.element ? t(`choice.Element.${complaint.element}`) : '—' },
               { label: t('input.trade'), value: complaint.trade ? t(`choice.Trade.${complaint.trade}`) : '—' },
               { label: t('input.houseType'), value: complaint.unit?.houseType ?? '—' },
               { label: t('input.handedOverOn'), value: complaint.unit?.handedOverOn ?? '—' },
-              { label: t('complaints.responsible'), value: complaint.responsible ? <Link to={pathOf('contractor', complaint.responsible.id)}>{complaint.responsible.name}</Link> : '—' },
               { label: t('complaints.registered'), value: <Moment at={complaint.registeredAt} as="exact" /> },
-              { label: t('complaints.registeredBy'), value: complaint.registeredBy?.name ?? '—' },
+              { label: t('complaints.registeredBy'), value: complaint.registeredBy.name },
               ...(complaint.resolvedAt
                 ? [
                     { label: t('complaints.resolved'), value: <Moment at={complaint.resolvedAt} as="exact" /> },
@@ -91,6 +92,8 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
                     { label: t('input.resolution'), value: complaint.resolution ?? '—', wide: true },
                   ]
                 : []),
+              ...(complaint.rejectedReason ? [{ label: t('state.complaint.rejected'), value: complaint.rejectedReason, wide: true }] : []),
+              ...(complaint.closedWithout ? [{ label: t('complaints.closedWithout'), value: complaint.closedWithout, wide: true }] : []),
               ...(complaint.satisfaction ? [{ label: t('input.level'), value: t(`choice.Satisfaction.${complaint.satisfaction}`) }] : []),
             ]}
           />
@@ -109,7 +112,7 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
                 id: notice.id,
                 href: pathOf('notice', notice.id),
                 number: notice.number,
-                title: notice.contractor?.name ?? '',
+                title: notice.contractor.name,
                 state: <State of="stage" is={notice.stage} />,
                 aside: <Moment at={notice.deadline} />,
               }))}
@@ -133,10 +136,23 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
               />
             </Section>
           )}
+          {complaint.visits.length > 0 && (
+            <Section title={t('rail.visits')} count={complaint.visits.length}>
+              <LinkedRows
+                rows={complaint.visits.map((visit) => ({
+                  id: visit.id,
+                  href: pathOf('visit', visit.id),
+                  title: visit.level ? t(`choice.Satisfaction.${visit.level}`) : t('noun.visit'),
+                  state: <State of="visit" is={visit.state} />,
+                  aside: visit.dueAt && <Moment at={visit.dueAt} />,
+                }))}
+              />
+            </Section>
+          )}
           {(complaint.mergedInto || complaint.merged.length > 0) && (
             <Section title={t('complaints.merged')}>
               <LinkedRows
-                rows={[...(complaint.mergedInto ? [complaint.mergedInto] : []), ...complaint.merged].map((other) => ({ id: other.id, href: pathOf('complaint', other.id), number: other.number, title: other.title }))}
+                rows={[...(complaint.mergedInto ? [complaint.mergedInto] : []), ...complaint.merged].map((other) => ({ id: other.id, href: pathOf('complaint', other.id), number: other.number, title: other.title, state: <State of="complaint" is={other.state} /> }))}
               />
             </Section>
           )}
@@ -145,7 +161,13 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
           </Section>
         </>
       }
-      timeline={<Events of={complaint.timeline.edges.map((edge) => edge.node)} record={id} />}
+      timeline={
+        <Events
+          of={complaint.timeline}
+          record={id}
+          numbers={Object.fromEntries([...complaint.notices, ...complaint.fines, ...complaint.repairs].map((each) => [each.id, each.number]))}
+        />
+      }
     />
   )
 }

@@ -6,14 +6,15 @@ import { ListPage, useListAddress } from '../list/ListPage.tsx'
 import { usePages } from '../list/pages.ts'
 import { asked } from '../list/query.ts'
 import { pathOf } from '../paths.ts'
-import { clockValue, running } from '../record/Clocks.tsx'
+import { categoryName, unitName } from '../places.ts'
+import { dueValue } from '../record/Clocks.tsx'
 import { useWords } from '../words/words.ts'
 import { ComplaintRecord } from './ComplaintRecord.tsx'
 
 export function ComplaintsPage() {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const go = useGo()
-  const fields = useFields('complaint')
+  const { columns, fields } = useFields('complaint')
   const address = useListAddress(fields)
   const list = usePages(ComplaintsDocument, asked(address, fields), (data) => data.complaints, { of: ['complaint'] })
   const register = () => go('/complaints/new')
@@ -22,11 +23,9 @@ export function ComplaintsPage() {
       title={t('rail.complaints')}
       address={address}
       fields={fields}
+      columns={columns}
       list={list}
-      row={(node) => {
-        const clock = running(node.clocks)[0]
-        return { ...node, clock: clock && clockValue(clock) }
-      }}
+      row={(node) => ({ ...node, dueAt: dueValue(node.dueAt), category: { name: categoryName(node.category, language) }, unit: { name: unitName(node.unit) ?? node.place ?? node.building?.name ?? '' } })}
       href={(row) => pathOf('complaint', row.id)}
       panel={(id, close) => <ComplaintRecord id={id} place={{ beside: true, close, href: pathOf('complaint', id) }} />}
       always={['state', 'severity', 'representative']}

@@ -3,12 +3,13 @@ import { InputField, readInputs, Refusal, useDraft, type Input, type Picked, typ
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { notifications } from '@mantine/notifications'
 import { useClient } from 'urql'
-import { FindCustomersDocument, FindUnitsDocument } from '../gql/graphql.ts'
+import { FindCustomersDocument, FindUnitsDocument, type HomeFragment } from '../gql/graphql.ts'
 import { useGo } from '../go.ts'
 import { useDecide } from '../graph/decide.ts'
 import { ask } from '../graph/read.ts'
 import { useFind } from '../find/find.ts'
 import { pathOf } from '../paths.ts'
+import { unitName } from '../places.ts'
 import { DecisionModal } from '../record/Decisions.tsx'
 import { useWords } from '../words/words.ts'
 import { Duplicates } from './Duplicates.tsx'
@@ -50,23 +51,23 @@ export function RegisterPage() {
     return home ? { project: home.project, building: home.building } : {}
   }
 
-  const keepHome = (unit: { id: string; project: { id: string; name: string } | null; building: { id: string } | null }) => {
-    if (unit.project) homes.current.set(unit.id, { project: { value: unit.project.id, label: unit.project.name }, ...(unit.building ? { building: unit.building.id } : {}) })
-  }
+  const keepHome = (unit: HomeFragment) => void homes.current.set(unit.id, { project: { value: unit.project.id, label: unit.project.name }, building: unit.building.id })
   const findHere = async (noun: string, text: string): Promise<readonly Picked[]> => {
+    const of = isPicked(typed['unit']) ? typed['unit'].value : undefined
     if (noun === 'unit') {
-      const { units } = await ask(client, FindUnitsDocument, { text })
-      return units.edges.map(({ node }) => {
-        keepHome(node)
-        return { value: node.id, label: [node.project?.name, node.name].filter(Boolean).join(' '), hint: node.houseType }
-      })
+      if (text === '') return theirs.current.get(isPicked(typed['customer']) ? typed['customer'].value : '') ?? []
+      const { findUnits } = await ask(client, FindUnitsDocument, { text })
+      findUnits.forEach(keepHome)
+      return findUnits.map((unit) => ({ value: unit.id, label: unitName(unit) ?? '', hint: unit.houseType }))
     }
     if (noun === 'customer') {
-      const { customers } = await ask(client, FindCustomersDocument, { text })
-      return customers.edges.map(({ node }) => {
-        node.units.forEach(keepHome)
-        theirs.current.set(node.id, node.units.map((unit) => ({ value: unit.id, label: [unit.project?.name, unit.name].filter(Boolean).join(' ') })))
-        return { value: node.id, label: node.name, hint: [node.phone, ...node.units.map((unit) => unit.name)].filter(Boolean).join(' · ') }
+      // with the home known, its owners are offered before anything is typed
+      if (text === '' && of === undefined) return []
+      const { findCustomers } = await ask(client, FindCustomersDocument, text === '' ? { unit: of ?? null } : { text })
+      return findCustomers.map((customer) => {
+        customer.units.forEach(keepHome)
+        theirs.current.set(customer.id, customer.units.map((unit) => ({ value: unit.id, label: unitName(unit) ?? '', hint: unit.houseType })))
+        return { value: customer.id, label: customer.name, hint: [customer.phone, ...customer.units.map((unit) => unitName(unit))].filter(Boolean).join(' · ') }
       })
     }
     return find(noun, text)

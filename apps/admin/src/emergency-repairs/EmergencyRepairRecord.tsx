@@ -1,6 +1,6 @@
-import { FactsGrid, LinkedRows, Moment, Money, Nothing, PersonName, RecordHead, Section, StateDot } from '@lintel/ui'
+import { FactsGrid, LinkedRows, Moment, Money, PersonName, RecordHead, Section, StateDot } from '@lintel/ui'
 import { Chain } from '../approvals/Chain.tsx'
-import { approvalOrder, onMySeat } from '../approvals/deciding.ts'
+import { approvalOrder } from '../approvals/deciding.ts'
 import { WhatHappens } from '../approvals/WhatHappens.tsx'
 import { useRead } from '../graph/read.ts'
 import { EmergencyRepairDocument } from '../gql/graphql.ts'
@@ -8,6 +8,7 @@ import { pathOf } from '../paths.ts'
 import { Clocks } from '../record/Clocks.tsx'
 import { Decisions } from '../record/Decisions.tsx'
 import { Events } from '../record/Events.tsx'
+import { Owed } from '../record/Owed.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
 import { useWords } from '../words/words.ts'
@@ -47,13 +48,13 @@ export function EmergencyRepairRecord({ id, place, keys, onDecided }: { id: stri
           number={repair.number}
           link={`${location.origin}${pathOf('emergencyRepair', id)}`}
           state={<State of="emergencyRepair" is={repair.state} />}
-          clocks={<Clocks of={repair.clocks} />}
+          clocks={<Clocks of={data.owed} />}
           title={repair.reason}
           about={
             <>
-              <span>{repair.project?.name}</span>
+              <span>{repair.project.name}</span>
               <span>
-                {t('repairs.for')} {repair.contractor?.name}
+                {t('repairs.for')} {repair.contractor.name}
               </span>
               <span>
                 {t('input.team')} {repair.team?.name ?? t('repairs.noTeam')}
@@ -64,7 +65,6 @@ export function EmergencyRepairRecord({ id, place, keys, onDecided }: { id: stri
             <Decisions
               of={approval ? [repair, approval] : [repair]}
               order={order}
-              special={onMySeat(approval)}
               beside={place.beside ? 3 : 5}
               onChanged={again}
               {...(keys ? { keys } : {})}
@@ -75,14 +75,16 @@ export function EmergencyRepairRecord({ id, place, keys, onDecided }: { id: stri
       }
       facts={
         <>
-          <WhatHappens of={approval?.state === 'open' ? approval.about.onApproval : []} />
+          <Owed of={data.owed} />
+          <WhatHappens of={[...new Set(data.owed.flatMap((task) => task.onApproval))]} />
           <FactsGrid
             title={t('repairs.money')}
             facts={[
               { label: t('input.estimate'), value: <Money of={repair.estimate} /> },
               { label: t('repairs.budget'), value: <Money of={repair.budget} /> },
+              { label: t('repairs.spent'), value: <Money of={repair.spent} /> },
               { label: t('repairs.audited'), value: <Money of={repair.audited} /> },
-              { label: t('repairs.charged'), value: <Money of={repair.charged} /> },
+              { label: t('repairs.charged'), value: <Money of={repair.charge} /> },
             ]}
           />
           {approval && (
@@ -132,10 +134,10 @@ export function EmergencyRepairRecord({ id, place, keys, onDecided }: { id: stri
               ]}
             />
           </Section>
-          <FactsGrid facts={[{ label: t('input.representative'), value: <PersonName of={repair.representative} /> }, { label: t('repairs.startedBy'), value: repair.startedBy ? t(`startedBy.${repair.startedBy}`) : <Nothing /> }]} />
+          <FactsGrid facts={[{ label: t('input.representative'), value: <PersonName of={repair.representative} /> }, { label: t('repairs.startedBy'), value: t(`choice.StartedBy.${repair.startedBy}`) }]} />
         </>
       }
-      timeline={<Events of={repair.timeline.edges.map((edge) => edge.node)} record={id} />}
+      timeline={<Events of={repair.timeline} record={id} />}
     />
   )
 }

@@ -4,13 +4,12 @@ import { ListPage, useListAddress } from '../list/ListPage.tsx'
 import { usePages } from '../list/pages.ts'
 import { asked } from '../list/query.ts'
 import { pathOf } from '../paths.ts'
-import { clockValue, running } from '../record/Clocks.tsx'
 import { useWords } from '../words/words.ts'
 import { EmergencyRepairRecord } from './EmergencyRepairRecord.tsx'
 
 export function EmergencyRepairsPage() {
   const { t } = useWords()
-  const fields = useFields('emergencyRepair')
+  const { columns, fields } = useFields('emergencyRepair')
   const address = useListAddress(fields)
   const list = usePages(EmergencyRepairsDocument, asked(address, fields), (data) => data.emergencyRepairs, { of: ['emergencyRepair'] })
   return (
@@ -18,11 +17,9 @@ export function EmergencyRepairsPage() {
       title={t('rail.emergency-repairs')}
       address={address}
       fields={fields}
+      columns={columns}
       list={list}
-      row={(node) => {
-        const clock = running(node.clocks)[0]
-        return { ...node, clock: clock && clockValue(clock) }
-      }}
+      row={(node) => ({ ...node, notice: node.notice && { name: node.notice.number } })}
       href={(row) => pathOf('emergencyRepair', row.id)}
       panel={(id, close) => <EmergencyRepairRecord id={id} place={{ beside: true, close, href: pathOf('emergencyRepair', id) }} />}
       always={['state', 'contractor']}

@@ -1,12 +1,13 @@
 import { Blank, DecisionForm, Section, type Input, type Sent } from '@lintel/ui'
 import { useSearch } from '@tanstack/react-router'
-import { DecisionInputsDocument, NoticeDocument } from '../gql/graphql.ts'
+import { DecisionFormDocument, NoticeDocument } from '../gql/graphql.ts'
 import { useFind } from '../find/find.ts'
 import { useGo } from '../go.ts'
 import { useDecide } from '../graph/decide.ts'
 import { useRead } from '../graph/read.ts'
 import { Grounds } from '../notices/Grounds.tsx'
 import { pathOf } from '../paths.ts'
+import { unitName } from '../places.ts'
 import { withChoices } from '../record/Decisions.tsx'
 import { FormPage } from '../record/FormPage.tsx'
 import { formInput } from '../record/inputs.ts'
@@ -22,7 +23,7 @@ export function DraftFinePage() {
   const find = useFind()
   const decide = useDecide()
   const { notice: from } = useSearch({ strict: false }) as { notice?: string }
-  const inputs = useRead(DecisionInputsDocument, { name: 'fineDraft' }, { of: [] })
+  const inputs = useRead(DecisionFormDocument, { name: 'fine_draft' }, { of: [] })
   const read = useRead(NoticeDocument, { id: from ?? '' }, { of: ['notice'], pause: from === undefined })
   const notice = read.data?.notice
   if (from === undefined) return <Blank title={t('fines.fromNotice')} hint={t('fines.noneHint')} />
@@ -31,9 +32,9 @@ export function DraftFinePage() {
     if (answer.is === 'done' && answer.id) go(pathOf('fine', answer.id))
     return toSent(answer, t)
   }
-  const ready = notice?.grounds.filter((ground) => !ground.fine && !ground.pending) ?? []
+  const ready = notice?.grounds.filter((ground) => !ground.fined && !ground.pending && !ground.letGoBecause) ?? []
   const choices = { 'grounds.ground': all.map((ground) => ({ value: String(ground), label: `${ground} ${t(`groundShort.${ground}`)}` })) }
-  const shown: readonly Input[] = (inputs.data?.decisionInputs ?? []).filter((each) => each.name !== 'notice').map((each) => withChoices(formInput(each, 'fineDraft', t, has), choices))
+  const shown: readonly Input[] = (inputs.data?.decisionForm?.inputs ?? []).filter((each) => each.name !== 'notice').map((each) => withChoices(formInput(each, 'fineDraft', t, has), choices))
   return (
     <FormPage
       title={t('fines.draft')}
@@ -47,8 +48,8 @@ export function DraftFinePage() {
       aside={
         notice && (
           <>
-            <Section title={notice.contractor?.name ?? ''}>
-              <p style={{ margin: 0 }}>{notice.defects.map((defect) => [defect.unit?.name, defect.location].filter(Boolean).join(' ')).join('、')}</p>
+            <Section title={notice.contractor.name}>
+              <p style={{ margin: 0 }}>{notice.defects.map((defect) => [unitName(defect.unit), defect.location].filter(Boolean).join(' ')).join('、')}</p>
             </Section>
             <Section title={t('notices.grounds')}>
               <Grounds of={notice.grounds} />

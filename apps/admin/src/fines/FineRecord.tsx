@@ -2,18 +2,21 @@ import { EvidenceList, FactsGrid, LinkedRows, Moment, Money, Nothing, PersonName
 import { useRead } from '../graph/read.ts'
 import { FineDocument } from '../gql/graphql.ts'
 import { Chain } from '../approvals/Chain.tsx'
-import { approvalOrder, onMySeat } from '../approvals/deciding.ts'
+import { approvalOrder } from '../approvals/deciding.ts'
 import { WhatHappens } from '../approvals/WhatHappens.tsx'
 import { Grounds } from '../notices/Grounds.tsx'
 import { pathOf } from '../paths.ts'
 import { Decisions } from '../record/Decisions.tsx'
 import { Events } from '../record/Events.tsx'
+import { Owed } from '../record/Owed.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
 import { useWords } from '../words/words.ts'
 import classes from './FineRecord.module.css'
 
 const order = ['fineSign', ...approvalOrder.slice(0, 3), 'fineIssue', 'fineRedraft', 'fineAcknowledge', 'fineSettle', 'fineWaive', ...approvalOrder.slice(3), 'fineStop']
+
+const desks = ['costControl', 'economics', 'finance', 'contracts'] as const
 
 /** What is asked, how much, for which ground with the times that prove it, what happens on approval, who signs after me. */
 export function FineRecord({ id, place, keys, onDecided }: { id: string; place: Place; keys?: Readonly<Record<string, string>>; onDecided?: () => void }) {
@@ -32,15 +35,15 @@ export function FineRecord({ id, place, keys, onDecided }: { id: string; place: 
           number={fine.number}
           link={`${location.origin}${pathOf('fine', id)}`}
           state={<State of="fine" is={fine.state} />}
-          title={fine.contractor?.name ?? t('noun.fine')}
+          title={fine.contractor.name}
           about={
             <>
               <span className={classes.amount}>{fine.amount ? <Money of={fine.amount} /> : t('fines.noAmount')}</span>
               {fine.severity && <span>{t(`choice.FineSeverity.${fine.severity}`)}</span>}
-              {fine.contractor?.vetoed && <StateDot word={t('contractors.vetoed')} tone="red" />}
-              {fine.openSum && fine.state === 'issued' && (
+              {fine.contractor.vetoed && <StateDot word={t('contractors.vetoed')} tone="red" />}
+              {fine.state === 'issued' && (
                 <span>
-                  {t('fines.open')} <Money of={fine.openSum} />
+                  {t('fines.open')} <Money of={fine.open} />
                 </span>
               )}
             </>
@@ -50,7 +53,6 @@ export function FineRecord({ id, place, keys, onDecided }: { id: string; place: 
               of={approval ? [fine, approval] : [fine]}
               saw={fine.notice ? [{ id: fine.notice.id, revision: fine.notice.revision }] : []}
               order={order}
-              special={onMySeat(approval)}
               beside={place.beside ? 3 : 5}
               onChanged={again}
               {...(keys ? { keys } : {})}
@@ -61,9 +63,10 @@ export function FineRecord({ id, place, keys, onDecided }: { id: string; place: 
       }
       facts={
         <>
-          <WhatHappens of={approval?.state === 'open' ? approval.about.onApproval : []} />
+          <Owed of={data.owed} />
+          <WhatHappens of={[...new Set(data.owed.flatMap((task) => task.onApproval))]} />
           <Section title={t('input.grounds')}>
-            <Grounds of={fine.grounds} />
+            <Grounds of={fine.grounds.map((ground) => ({ ...ground, since: ground.derivedSince, derived: ground.derivedSince !== null }))} />
           </Section>
           <Section title={t('input.facts')}>
             <p className={classes.facts}>{fine.facts}</p>
@@ -80,7 +83,7 @@ export function FineRecord({ id, place, keys, onDecided }: { id: string; place: 
             title={t('record.facts')}
             facts={[
               { label: t('noun.notice'), value: fine.notice ? <Link to={pathOf('notice', fine.notice.id)}>{fine.notice.number ?? ''}</Link> : <Nothing /> },
-              { label: t('input.project'), value: fine.project?.name ?? <Nothing /> },
+              { label: t('input.project'), value: fine.project.name },
               { label: t('fines.draftedBy'), value: <PersonName of={fine.representative} /> },
               { label: t('fines.drafted'), value: <Moment at={fine.draftedAt} as="exact" /> },
               { label: t('fines.coordinator'), value: <PersonName of={fine.coordinator} /> },
@@ -105,10 +108,10 @@ export function FineRecord({ id, place, keys, onDecided }: { id: string; place: 
           {fine.issuedAt && (
             <Section title={t('fines.desks')}>
               <ul className={classes.desks}>
-                {fine.desks.map((line) => (
-                  <li key={line.desk}>
-                    <span>{t(`choice.Desk.${line.desk}`)}</span>
-                    {line.at ? (
+                {desks.map((desk) => ({ desk, receipt: fine.acknowledged.find((each) => each.desk === desk) })).map(({ desk, receipt: line }) => (
+                  <li key={desk}>
+                    <span>{t(`choice.Desk.${desk}`)}</span>
+                    {line ? (
                       <span>
                         <StateDot word={t('fines.acknowledged')} tone="green" /> {line.by?.name} <Moment at={line.at} />
                       </span>
@@ -145,7 +148,7 @@ export function FineRecord({ id, place, keys, onDecided }: { id: string; place: 
                       {t('fines.open')}
                     </th>
                     <td>
-                      <Money of={fine.openSum} />
+                      <Money of={fine.open} />
                     </td>
                   </tr>
                 </tfoot>
@@ -154,7 +157,7 @@ export function FineRecord({ id, place, keys, onDecided }: { id: string; place: 
           )}
         </>
       }
-      timeline={<Events of={fine.timeline.edges.map((edge) => edge.node)} record={id} />}
+      timeline={<Events of={fine.timeline} record={id} />}
     />
   )
 }

@@ -10,7 +10,7 @@ import { FineRecord } from './FineRecord.tsx'
 
 export function FinesPage() {
   const { t } = useWords()
-  const fields = useFields('fine')
+  const { columns, fields } = useFields('fine')
   const address = useListAddress(fields)
   const list = usePages(FinesDocument, asked(address, fields), (data) => data.fines, { of: ['fine'] })
   return (
@@ -18,9 +18,10 @@ export function FinesPage() {
       title={t('rail.fines')}
       address={address}
       fields={fields}
+      columns={columns}
       list={list}
-      row={(node) => ({ ...node })}
-      cells={{ grounds: (row) => <GroundMarks of={list.nodes.find((node) => node.id === row.id)?.grounds ?? []} /> }}
+      row={(node) => ({ ...node, notice: node.notice && { name: node.notice.number } })}
+      cells={{ grounds: (row) => <GroundMarks of={list.nodes.find((node) => node.id === row.id)?.groundNumbers.map((ground) => ({ ground })) ?? []} /> }}
       href={(row) => pathOf('fine', row.id)}
       panel={(id, close) => <FineRecord id={id} place={{ beside: true, close, href: pathOf('fine', id) }} />}
       always={['state', 'contractor']}

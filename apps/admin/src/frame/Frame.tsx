@@ -22,6 +22,7 @@ import {
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { useOnline } from '../graph/live.tsx'
+import { usePositionName } from '../session/positions.ts'
 import { signOut, useMe } from '../session/session.tsx'
 import { chooseLanguage, useWords } from '../words/words.ts'
 import { useCounts } from './counts.ts'
@@ -31,6 +32,7 @@ import { GlobalSearch } from './GlobalSearch.tsx'
 export function Frame({ children }: { children: ReactNode }) {
   const { t, language, say } = useWords()
   const me = useMe()
+  const position = usePositionName()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const navigate = useNavigate()
   const counts = useCounts()
@@ -124,14 +126,14 @@ export function Frame({ children }: { children: ReactNode }) {
                   </span>
                   <span className={classes.who}>
                     {me.person.name}
-                    <small>{me.actingFor.length > 0 ? t('app.actingFor', { names: me.actingFor.map((each) => each.name).join('、') }) : me.person.position}</small>
+                    <small>{me.actingFor.length > 0 ? t('app.actingFor', { names: me.actingFor.map((each) => each.principal.name).join('、') }) : me.positions.map(position).join('、')}</small>
                   </span>
                 </button>
               </Menu.Target>
               <Menu.Dropdown>
                 <Menu.Label>{me.person.email}</Menu.Label>
                 {me.actingFor.map((each) => (
-                  <Menu.Label key={each.id}>{t('app.actingFor', { names: each.name })}</Menu.Label>
+                  <Menu.Label key={each.id}>{t('app.actingFor', { names: each.principal.name })}</Menu.Label>
                 ))}
                 <Menu.Item onClick={() => go('/settings/delegations')}>{t('app.delegations')}</Menu.Item>
                 <Menu.Divider />

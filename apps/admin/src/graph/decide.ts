@@ -24,7 +24,7 @@ export const decisionDocument = (decision: string, { onRecord, hasInput }: { onR
   return `mutation ${upperFirst(decision)}(${list(given)}) {
   ${decision}(${list(passed)}) {
     __typename
-    ... on Node { id }
+    ... on Record { id }
     ... on Refusal { code message }
     ... on BadInput { field }
   }

@@ -8,6 +8,7 @@ import { whatFailed } from '../graph/failure.ts'
 import { useWords } from '../words/words.ts'
 import { nextSort, readDensity, readFilters, readSort, writeFilters, writeSort, type ListSearch } from './address.ts'
 import classes from './ListPage.module.css'
+import { RefFilter } from './RefFilter.tsx'
 import type { Pages } from './pages.ts'
 
 /** What a list's address asks for, and how to change it. */
@@ -32,7 +33,9 @@ export type ListAddress = ReturnType<typeof useListAddress>
 export type ListPageProps<Node extends { id: string }> = {
   title: string
   address: ListAddress
+  /** What can be filtered by; the columns are those of them that are shown. */
   fields: readonly Field[]
+  columns?: readonly Field[]
   list: Pages<Node>
   row: (node: Node) => Row
   /** Where a row's record lives. */
@@ -51,7 +54,7 @@ export type ListPageProps<Node extends { id: string }> = {
 }
 
 export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>) {
-  const { title, address, fields, list, row, href, panel, always, picker, cells, cardTitle, tabs, count, action, empty, selection } = props
+  const { title, address, fields, columns = fields, list, row, href, panel, always, picker, cells, cardTitle, tabs, count, action, empty, selection } = props
   const { t } = useWords()
   const navigate = useNavigate()
   const beside = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false })
@@ -70,15 +73,15 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
           filters={address.filters}
           onChange={address.filterBy}
           {...(always ? { always } : {})}
-          {...(picker ? { picker } : {})}
+          picker={picker ?? ((field, values, onChange) => <RefFilter field={field} values={values} onChange={onChange} />)}
           before={tabs}
           after={<DensityMenu density={address.density} onChange={(density) => address.go({ ...address.search, density: density === 'medium' ? undefined : density }, true)} />}
         />
         <ListTable
           label={title}
-          fields={fields}
+          fields={columns}
           rows={list.nodes.map(row)}
-          state={list.state}
+          state={columns.length === 0 && list.state === 'ready' ? 'loading' : list.state}
           failure={list.error && whatFailed(list.error, t)}
           onRetry={list.again}
           sort={address.sort}

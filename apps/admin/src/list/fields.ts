@@ -1,35 +1,59 @@
 import type { Field, FieldType } from '@lintel/ui'
 import { useMemo } from 'react'
 import { useRead } from '../graph/read.ts'
-import { FieldsDocument, type Noun } from '../gql/graphql.ts'
+import { ColumnsDocument, type FieldKind, type NounName } from '../gql/graphql.ts'
 import { choicesOf } from '../record/inputs.ts'
 import { stateChoices } from '../record/words.ts'
 import { useWords } from '../words/words.ts'
 
-const types = new Set<string>(['text', 'number', 'money', 'moment', 'day', 'clock', 'state', 'person', 'choice', 'flag'] satisfies FieldType[])
-const isType = (type: string): type is FieldType => types.has(type)
+const shownAs: Readonly<Record<FieldKind, FieldType>> = {
+  text: 'text',
+  choice: 'choice',
+  choices: 'choice',
+  moment: 'moment',
+  date: 'day',
+  money: 'money',
+  count: 'number',
+  flag: 'flag',
+  ref: 'person',
+  refs: 'person',
+  numbers: 'choice',
+}
 
-/** A noun's columns as the API declares them, in the reader's words. */
-export const useFields = (noun: Noun): readonly Field[] => {
-  const { t, language } = useWords()
-  const { data } = useRead(FieldsDocument, { noun }, { of: [] })
-  const lines = data?.fields
-  return useMemo(
-    () =>
-      (lines ?? []).map((line): Field => {
-        const type = isType(line.type) ? line.type : 'text'
-        return {
-          key: line.key,
-          label: t(`field.${line.key}`),
-          type,
-          sortable: line.sortable,
-          filterable: line.filterable,
-          ...(line.pinned === 'left' || line.pinned === 'right' ? { pinned: line.pinned } : {}),
-          ...(line.width ? { width: line.width } : {}),
-          ...(line.values ? { choices: type === 'state' ? stateChoices(t, line.of ?? noun, line.values) : choicesOf(t, line.of ?? '', line.values) } : {}),
-        }
-      }),
+/** A noun's columns as the API declares them, in the reader's words. Those not shown as columns can still be filtered by. */
+export const useFields = (noun: NounName): { columns: readonly Field[]; fields: readonly Field[] } => {
+  const { t, has, language } = useWords()
+  const { data } = useRead(ColumnsDocument, { noun }, { of: [] })
+  const lines = data?.columns
+  return useMemo(() => {
+    const word = (key: string) => (has(`fieldOf.${noun}.${key}`) ? t(`fieldOf.${noun}.${key}`) : t(`field.${key}`))
+    const fields = (lines ?? []).map((line) => {
+      const isState = line.key === 'state' || line.key === 'stage'
+      const choices = isState
+        ? stateChoices(t, line.key === 'stage' ? 'stage' : noun, line.values)
+        : line.kind === 'numbers'
+          ? [1, 2, 3, 4, 5].map((ground) => ({ value: String(ground), label: `${ground} ${t(`groundShort.${ground}`)}` }))
+          : line.values.length > 0
+            ? choicesOf(t, line.of ?? '', line.values)
+            : undefined
+      const field: Field & { of?: string; kind: FieldKind; shown: boolean } = {
+        key: line.key,
+        label: word(line.key),
+        kind: line.kind,
+        shown: line.shown,
+        // what is due is a clock that runs
+        type: isState ? 'state' : line.key === 'dueAt' ? 'clock' : shownAs[line.kind],
+        sortable: line.sortable,
+        filterable: line.filterable && (choices !== undefined || line.kind !== 'choices'),
+        width: line.width,
+        ...(line.of ? { of: line.of } : {}),
+        ...(line.pinned === 'left' ? { pinned: 'left' } : {}),
+        ...(choices ? { choices } : {}),
+      }
+      return field
+    })
+    return { fields, columns: fields.filter((field) => field.shown) }
     // the language is what the words depend on
-    [lines, language, noun, t],
-  )
+    // eslint-disable-next-line react/exhaustive-deps
+  }, [lines, language, noun])
 }

@@ -1,11 +1,12 @@
 import { DecisionForm, type Sent, type Typed } from '@lintel/ui'
 import { useSearch } from '@tanstack/react-router'
-import { ComplaintDocument, DecisionInputsDocument } from '../gql/graphql.ts'
+import { ComplaintDocument, DecisionFormDocument } from '../gql/graphql.ts'
 import { useFind } from '../find/find.ts'
 import { useGo } from '../go.ts'
 import { useDecide } from '../graph/decide.ts'
 import { useRead } from '../graph/read.ts'
 import { pathOf } from '../paths.ts'
+import { unitName } from '../places.ts'
 import { FormPage } from '../record/FormPage.tsx'
 import { formInput } from '../record/inputs.ts'
 import { toSent } from '../record/sent.ts'
@@ -18,7 +19,7 @@ export function DraftNoticePage() {
   const find = useFind()
   const decide = useDecide()
   const { complaint: from } = useSearch({ strict: false }) as { complaint?: string }
-  const inputs = useRead(DecisionInputsDocument, { name: 'noticeDraft' }, { of: [] })
+  const inputs = useRead(DecisionFormDocument, { name: 'notice_draft' }, { of: [] })
   const read = useRead(ComplaintDocument, { id: from ?? '' }, { of: [], pause: from === undefined })
   const complaint = read.data?.complaint
   const send = async (input: Record<string, unknown>): Promise<Sent> => {
@@ -28,12 +29,11 @@ export function DraftNoticePage() {
   }
   const initial: Typed = complaint
     ? {
-        ...(complaint.project ? { project: { value: complaint.project.id, label: complaint.project.name } } : {}),
-        ...(complaint.responsible ? { contractor: { value: complaint.responsible.id, label: complaint.responsible.name } } : {}),
+        project: { value: complaint.project.id, label: complaint.project.name },
         defects: [
           {
-            complaint: { value: complaint.id, label: `${complaint.number ?? ''} ${complaint.title}` },
-            ...(complaint.unit ? { unit: { value: complaint.unit.id, label: complaint.unit.name } } : {}),
+            complaint: { value: complaint.id, label: `${complaint.number} ${complaint.title}` },
+            ...(complaint.unit ? { unit: { value: complaint.unit.id, label: unitName(complaint.unit) ?? '' } } : {}),
             ...(complaint.element ? { element: t(`choice.Element.${complaint.element}`) } : {}),
             location: complaint.place ?? '',
           },
@@ -54,7 +54,7 @@ export function DraftNoticePage() {
     >
       {inputs.data && (
         <DecisionForm
-          inputs={inputs.data.decisionInputs.map((each) => formInput(each, 'noticeDraft', t, has))}
+          inputs={(inputs.data.decisionForm?.inputs ?? []).map((each) => formInput(each, 'noticeDraft', t, has))}
           onSend={send}
           sendLabel={t('notices.saveDraft')}
           initial={initial}

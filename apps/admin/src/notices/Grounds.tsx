@@ -1,16 +1,25 @@
-import { Moment, Nothing, useLink } from '@lintel/ui'
+import { Moment, Nothing } from '@lintel/ui'
 import { IconAlertTriangle, IconClockQuestion } from '@tabler/icons-react'
-import type { GroundLineFragment } from '../gql/graphql.ts'
-import { pathOf } from '../paths.ts'
 import { useWords } from '../words/words.ts'
 import classes from './Grounds.module.css'
 
-type Line = GroundLineFragment & { fine?: { id: string; number: string | null } | null }
+export type GroundLine = {
+  ground: number
+  since: string | null
+  sub: string | null
+  proofs: readonly { what: string; at: string | null }[]
+  pending?: boolean
+  fined?: boolean
+  letGoBecause?: string | null
+  /** Added by the representative with a written reason, where false. F-1 */
+  derived?: boolean
+  reason?: string | null
+  fellAt?: string | null
+}
 
 /** The grounds that hold, each with the recorded times that prove it; those a person added say so. F-1, N-5 */
-export function Grounds({ of }: { of: readonly Line[] }) {
+export function Grounds({ of }: { of: readonly GroundLine[] }) {
   const { t } = useWords()
-  const Link = useLink()
   if (of.length === 0) return <p className={classes.none}>{t('grounds.none')}</p>
   return (
     <ul className={classes.grounds}>
@@ -23,16 +32,17 @@ export function Grounds({ of }: { of: readonly Line[] }) {
             </strong>
             {ground.sub && <span>（{t(`groundSub.${ground.sub}`)}）</span>}
             {ground.pending && <em>{t('grounds.pending')}</em>}
-            {!ground.derived && <em>{t('grounds.added')}</em>}
+            {ground.derived === false && <em>{t('grounds.added')}</em>}
             {ground.fellAt && <em>{t('grounds.fell')}</em>}
-            {ground.fine && <Link to={pathOf('fine', ground.fine.id)}>{ground.fine.number ?? t('noun.fine')}</Link>}
+            {ground.fined && <em>{t('grounds.fined')}</em>}
+            {ground.letGoBecause && <em>{t('grounds.letGo')}</em>}
           </div>
           {ground.since && (
             <div className={classes.since}>
               {t('grounds.since')} <Moment at={ground.since} as="exact" />
             </div>
           )}
-          {ground.reason && <div className={classes.reason}>{ground.reason}</div>}
+          {(ground.reason ?? ground.letGoBecause) && <div className={classes.reason}>{ground.reason ?? ground.letGoBecause}</div>}
           {ground.proofs.length > 0 && (
             <dl className={classes.proofs}>
               {ground.proofs.map((proof) => (

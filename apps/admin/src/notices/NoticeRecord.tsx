@@ -2,11 +2,13 @@ import { FactsGrid, LinkedRows, Moment, Money, Nothing, PersonName, RecordHead, 
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react'
 import { useGo } from '../go.ts'
 import { useRead } from '../graph/read.ts'
-import { NoticeDocument, type NoticeQuery } from '../gql/graphql.ts'
+import { NoticeDocument, type FactFragment, type NoticeQuery } from '../gql/graphql.ts'
 import { pathOf } from '../paths.ts'
+import { unitName } from '../places.ts'
 import { Clocks } from '../record/Clocks.tsx'
 import { Decisions, type Special } from '../record/Decisions.tsx'
 import { Events } from '../record/Events.tsx'
+import { Owed } from '../record/Owed.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
 import { useWords } from '../words/words.ts'
@@ -46,8 +48,8 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
   const notice = data?.notice
   if (!notice) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
   const groundChoices = notice.grounds.map((ground) => ({ value: String(ground.ground), label: `${ground.ground} ${t(`groundShort.${ground.ground}`)}` }))
-  const results = notice.defects.map((defect) => ({ defect: defect.id }))
-  const defectChoices = notice.defects.map((defect) => ({ value: defect.id, label: [defect.unit?.name, defect.location].filter(Boolean).join(' ') }))
+  const results = notice.defects.map((defect) => ({ defect: defect.key }))
+  const defectChoices = notice.defects.map((defect) => ({ value: defect.key, label: [unitName(defect.unit), defect.location].filter(Boolean).join(' ') }))
   const special: Readonly<Record<string, Special>> = {
     noticeInspect: { typed: { results }, choices: { 'results.defect': defectChoices } },
     noticeLetGroundGo: { choices: { ground: groundChoices } },
@@ -62,8 +64,8 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
           number={notice.number}
           link={`${location.origin}${pathOf('notice', id)}`}
           state={<State of="stage" is={notice.stage} />}
-          clocks={<Clocks of={notice.clocks} />}
-          title={notice.defects.map((defect) => `${defect.unit?.name ?? ''} ${defect.location}`.trim()).join('、') || t('noun.notice')}
+          clocks={<Clocks of={data.owed} />}
+          title={notice.defects.map((defect) => `${unitName(defect.unit) ?? ''} ${defect.location}`.trim()).join('、') || t('noun.notice')}
           about={
             <>
               {notice.contractor && (
@@ -81,10 +83,11 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
       }
       facts={
         <>
+          <Owed of={data.owed} />
           <Section
             title={t('notices.grounds')}
             action={
-              notice.grounds.some((ground) => !ground.fine && !ground.pending) && (
+              notice.grounds.some((ground) => !ground.fined && !ground.pending && !ground.letGoBecause) && (
                 <button type="button" className={classes.draft} onClick={() => go('/fines/new', { notice: id })}>
                   {t('decision.fineDraft')}
                 </button>
@@ -105,12 +108,12 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
             <Section title={t('notices.excuses')}>
               {notice.excuses.map((excuse) => (
                 <FactsGrid
-                  key={excuse.filedAt}
+                  key={excuse.filed.at}
                   facts={[
-                    { label: t('notices.filed'), value: <Moment at={excuse.filedAt} as="exact" /> },
+                    { label: t('notices.filed'), value: <Moment at={excuse.filed.at} as="exact" /> },
                     {
                       label: t('notices.judged'),
-                      value: excuse.pending ? (
+                      value: excuse.judgedAt === null ? (
                         <StateDot word={t('grounds.pending')} tone="amber" />
                       ) : (
                         <>
@@ -130,13 +133,13 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
           <Section title={t('input.defects')} count={notice.defects.length}>
             <ol className={classes.defects}>
               {notice.defects.map((defect) => (
-                <li key={defect.id}>
+                <li key={defect.key}>
                   <div className={classes.defectHead}>
                     <strong>
-                      {[defect.unit?.name, defect.location].filter(Boolean).join(' · ')}（{defect.element}）
+                      {[unitName(defect.unit), defect.location].filter(Boolean).join(' · ')}（{defect.element}）
                     </strong>
-                    {defect.passed !== null && <StateDot word={t(defect.passed ? 'stage.accepted' : 'stage.failed')} tone={defect.passed ? 'green' : 'red'} />}
-                    {defect.complaint && <Link to={pathOf('complaint', defect.complaint.id)}>{defect.complaint.number ?? ''}</Link>}
+                    <DefectState results={defect.results} />
+                    {defect.complaint && <Link to={pathOf('complaint', defect.complaint.id)}>{defect.complaint.number}</Link>}
                   </div>
                   <div>{defect.requirement}</div>
                   {defect.deadline && (
@@ -151,18 +154,18 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
           <FactsGrid
             title={t('record.facts')}
             facts={[
-              { label: t('input.project'), value: notice.project?.name ?? <Nothing /> },
+              { label: t('input.project'), value: notice.project.name },
               { label: t('input.deadline'), value: <Moment at={notice.deadline} as="exact" /> },
               { label: t('notices.drafted'), value: <Moment at={notice.draftedAt} as="exact" /> },
               { label: t('input.supervision'), value: notice.supervision?.name ?? <Nothing /> },
             ]}
           />
-          {(notice.fines.length > 0 || notice.repair) && (
+          {(notice.fines.length > 0 || notice.repairs.length > 0) && (
             <Section title={t('notices.consequences')}>
               <LinkedRows
                 rows={[
                   ...notice.fines.map((fine) => ({ id: fine.id, href: pathOf('fine', fine.id), number: fine.number, title: <Money of={fine.amount} />, state: <State of="fine" is={fine.state} /> })),
-                  ...(notice.repair ? [{ id: notice.repair.id, href: pathOf('emergencyRepair', notice.repair.id), number: notice.repair.number, title: notice.repair.reason, state: <State of="emergencyRepair" is={notice.repair.state} /> }] : []),
+                  ...notice.repairs.map((repair) => ({ id: repair.id, href: pathOf('emergencyRepair', repair.id), number: repair.number, title: repair.reason, state: <State of="emergencyRepair" is={repair.state} /> })),
                 ]}
               />
             </Section>
@@ -175,21 +178,33 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
           </Section>
         </>
       }
-      timeline={<Events of={notice.timeline.edges.map((edge) => edge.node)} record={id} />}
+      timeline={<Events of={notice.timeline} record={id} numbers={Object.fromEntries([...notice.fines, ...notice.repairs].map((each) => [each.id, each.number]))} />}
     />
   )
 }
 
-const milestones = ['served', 'phoned', 'received', 'refused', 'onSite', 'plan', 'started', 'completed', 'inspected', 'slip'] as const
-
 /** When each thing happened, and when it was entered if that was late. N-2 */
+const milestonesOf = (notice: Notice): readonly { what: string; facts: readonly FactFragment[] }[] => {
+  const one = (what: string, fact: FactFragment | null) => ({ what, facts: fact ? [fact] : [] })
+  return [
+    one('served', notice.served),
+    ...(notice.phoned ? [one('phoned', notice.phoned)] : []),
+    ...(notice.refused && !notice.received ? [] : [one('received', notice.received)]),
+    ...(notice.refused ? [one('refused', notice.refused)] : []),
+    one('onSite', notice.onSite),
+    one('plan', notice.plan),
+    one('started', notice.started),
+    { what: 'completed', facts: notice.completions },
+    { what: 'inspected', facts: notice.inspections.map(({ fact }) => fact) },
+    one('slip', notice.slip),
+  ]
+}
+
 function Milestones({ of }: { of: Notice }) {
   const { t } = useWords()
-  const shown = milestones.filter((what) => what !== 'refused' || of.facts.some((fact) => fact.what === what))
   return (
     <ol className={classes.milestones}>
-      {shown.flatMap((what) => {
-        const facts = of.facts.filter((fact) => fact.what === what)
+      {milestonesOf(of).flatMap(({ what, facts }) => {
         if (facts.length === 0)
           return [
             <li key={what} data-missing>
@@ -210,8 +225,7 @@ function Milestones({ of }: { of: Notice }) {
               {fact.late && (
                 <span className={classes.late}>
                   <IconAlertTriangle size={13} aria-hidden="true" /> {t('ui.late')}：<Moment at={fact.entered} as="exact" />
-                  {fact.lateReason && ` · ${fact.lateReason}`}
-                  {fact.proof && ` · ${t('input.proof')}：${fact.proof}`}
+                  {` · ${fact.late.reason} · ${t('input.proof')}：${fact.late.proof}`}
                 </span>
               )}
             </span>
@@ -219,5 +233,23 @@ function Milestones({ of }: { of: Notice }) {
         ))
       })}
     </ol>
+  )
+}
+
+/** Standard met and owner satisfied, both; each inspection again until it passes. N-4 */
+function DefectState({ results }: { results: Notice['defects'][number]['results'] }) {
+  const { t } = useWords()
+  const last = results.at(-1)
+  if (!last) return null
+  const passed = results.some((each) => each.standardMet && each.ownerSatisfied)
+  return (
+    <>
+      <StateDot word={t(passed ? 'stage.accepted' : 'stage.failed')} tone={passed ? 'green' : 'red'} />
+      {!passed && (
+        <span className={classes.soft}>
+          {t('input.standardMet')} {t(last.standardMet ? 'ui.yes' : 'ui.no')} · {t('input.ownerSatisfied')} {t(last.ownerSatisfied ? 'ui.yes' : 'ui.no')}
+        </span>
+      )}
+    </>
   )
 }

@@ -1,20 +1,23 @@
 import { RunningClock, type ClockValue } from '@lintel/ui'
+import type { ClockLineFragment, OwedLineFragment } from '../gql/graphql.ts'
 import { useWords } from '../words/words.ts'
 
-export type Clock = { rule: string; start: string; due: string; pausedSince?: string | null; pausedBecause?: string | null; stoppedAt?: string | null }
-
-export const clockValue = (clock: Clock): ClockValue => ({
+export const clockValue = (clock: ClockLineFragment): ClockValue => ({
   startedAt: clock.start,
   dueAt: clock.due,
   pausedAt: clock.pausedSince,
   pausedBecause: clock.pausedBecause,
-  stoppedAt: clock.stoppedAt,
 })
 
-/** The clocks that still run, the nearest first. */
-export const running = <C extends Clock>(clocks: readonly C[]) => clocks.filter((clock) => !clock.stoppedAt).toSorted((a, b) => a.due.localeCompare(b.due))
+/** A due time a list knows without what explains it. */
+export const dueValue = (due: string | null | undefined): ClockValue | undefined => (due ? { dueAt: due } : undefined)
 
-export function Clocks({ of, large = true }: { of: readonly Clock[]; large?: boolean }) {
+/** The clocks that run on a record: one for each thing owed by a time, the nearest first. */
+export function Clocks({ of }: { of: readonly OwedLineFragment[] }) {
   const { t } = useWords()
-  return running(of).map((clock) => <RunningClock key={clock.rule} of={clockValue(clock)} label={t(`clock.${clock.rule}`)} large={large} />)
+  const clocks = new Map(of.flatMap(({ clock }) => (clock ? [[clock.rule, clock] as const] : [])))
+  return [...clocks.values()]
+    .toSorted((a, b) => a.due.localeCompare(b.due))
+    .slice(0, 3)
+    .map((clock) => <RunningClock key={clock.rule} of={clockValue(clock)} label={t(`clock.${clock.rule}`)} large />)
 }

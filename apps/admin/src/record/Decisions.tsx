@@ -1,17 +1,19 @@
 import { Loader, Modal } from '@mantine/core'
 import { useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { DecisionBar, DecisionForm, type Input, type Picked, type Sent, type Typed } from '@lintel/ui'
+import { DecisionBar, DecisionForm, type Input, type Sent, type Typed } from '@lintel/ui'
 import { useState, type ReactNode } from 'react'
+import { nameOf } from '../decisions.ts'
 import { useDecide, type Answer, type Seen } from '../graph/decide.ts'
 import { useRead } from '../graph/read.ts'
-import { DecisionInputsDocument } from '../gql/graphql.ts'
+import { DecisionFormDocument, type DecidableFragment, type DecisionName } from '../gql/graphql.ts'
 import { useFind } from '../find/find.ts'
 import { useWords } from '../words/words.ts'
-import { firstTyped, formInput } from './inputs.ts'
+import { emptyLists, firstTyped, formInput } from './inputs.ts'
+import { fixedByPart, partWord } from './parts.ts'
+import { toSent } from './sent.ts'
 
-export type Offered = { name: string; allowed: boolean; because?: string | null }
-export type Subject = { id: string; revision: number; availableDecisions: readonly Offered[] }
+export type Subject = { id: string; revision: number; availableDecisions: readonly DecidableFragment[] }
 
 export type Special = {
   /** Inputs the page answers itself, such as the seat one signs on. */
@@ -22,7 +24,6 @@ export type Special = {
   before?: ReactNode
   /** Lines to choose a value from, where the declaration only knows it is text or a number. */
   choices?: Readonly<Record<string, readonly { value: string; label: string }[]>>
-  picked?: Readonly<Record<string, Picked>>
 }
 
 type Props = {
@@ -49,28 +50,42 @@ const alwaysGrave = new Set(['complaintReject', 'noticeWithdraw', 'fineStop', 'a
 
 /** Whatever can be decided about a record: the bar, and a form built from what the API says each decision asks for. */
 export function Decisions({ of, order = [], grave = [], saw = [], special = {}, elsewhere = {}, only, beside, keys = {}, onDone, onChanged }: Props) {
-  const { t } = useWords()
+  const { t, has } = useWords()
   const decide = useDecide()
   const [asking, setAsking] = useState<string>()
   const weight = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
   const isGrave = (name: string) => alwaysGrave.has(name) || grave.includes(name)
+  // what is owed now stands first; after it, what weighs most
   const offered = of
     .flatMap((subject) => subject.availableDecisions.map((each) => ({ ...each, subject })))
-    .filter((each) => !only || only.includes(each.name))
-    .toSorted((a, b) => weight(a.name) - weight(b.name))
-    .map((each) => ({ ...each, label: t(`decision.${each.name}`), grave: isGrave(each.name) }))
-  const choose = (name: string) => (elsewhere[name] ? elsewhere[name]() : setAsking(name))
+    .filter((each) => !only || only.includes(each.mutation))
+    .toSorted((a, b) => Number(b.owed) - Number(a.owed) || weight(a.mutation) - weight(b.mutation))
+    .map((each) => {
+      const part = partWord(each, t, has)
+      return { ...each, name: `${each.mutation} ${each.part ?? ''}`, label: part ? t('tasks.withPart', { task: t(`decision.${each.mutation}`), part }) : t(`decision.${each.mutation}`), grave: isGrave(each.mutation) }
+    })
+  const choose = (name: string) => {
+    const mutation = name.split(' ')[0] ?? name
+    if (elsewhere[mutation]) elsewhere[mutation]()
+    else setAsking(name)
+  }
   useHotkeys(
-    Object.entries(keys).map(([key, name]) => [key, () => asking === undefined && offered.some((each) => each.name === name && each.allowed) && choose(name)]),
+    Object.entries(keys).map(([key, mutation]) => [
+      key,
+      () => {
+        const one = offered.find((each) => each.mutation === mutation && each.allowed)
+        if (one && asking === undefined) choose(one.name)
+      },
+    ]),
   )
   const chosen = offered.find((each) => each.name === asking)
   const seen: readonly Seen[] = [...of.map(({ id, revision }) => ({ id, revision })), ...saw]
-  const send = async (decision: string, id: string, input: Record<string, unknown>) => {
-    const answer = await decide({ decision, id, saw: seen, input: { ...special[decision]?.fixed, ...input } })
+  const send = async ({ mutation, subject, part }: (typeof offered)[number], input: Record<string, unknown>) => {
+    const answer = await decide({ decision: mutation, id: subject.id, saw: seen, input: { ...fixedByPart(mutation, part), ...special[mutation]?.fixed, ...input } })
     if (answer.is === 'done') {
-      notifications.show({ message: t('decide.done', { decision: t(`decision.${decision}`) }), color: 'green', autoClose: 3000 })
+      notifications.show({ message: t('decide.done', { decision: t(`decision.${mutation}`) }), color: 'green', autoClose: 3000 })
       setAsking(undefined)
-      onDone?.(decision, answer)
+      onDone?.(mutation, answer)
     }
     if (answer.is === 'refused' && answer.code === 'ChangedSinceSeen') onChanged?.()
     return answer
@@ -81,11 +96,11 @@ export function Decisions({ of, order = [], grave = [], saw = [], special = {}, 
       {chosen && (
         <DecisionModal
           key={chosen.name}
-          decision={chosen.name}
+          decision={chosen.mutation}
           about={chosen.subject.id}
-          special={special[chosen.name] ?? {}}
+          special={{ ...special[chosen.mutation], fixed: { ...fixedByPart(chosen.mutation, chosen.part), ...special[chosen.mutation]?.fixed } }}
           grave={chosen.grave}
-          onSend={(input) => send(chosen.name, chosen.subject.id, input)}
+          onSend={(input) => send(chosen, input)}
           onClose={() => setAsking(undefined)}
         />
       )}
@@ -116,21 +131,19 @@ export function DecisionModal({ decision, about, special = {}, grave = false, on
   const { t, say, has } = useWords()
   const phone = useMediaQuery('(max-width: 600px)', false, { getInitialValueInEffect: false })
   const find = useFind()
-  const { data, loading, again } = useRead(DecisionInputsDocument, { name: decision as never }, { of: [] })
+  const { data, loading, again } = useRead(DecisionFormDocument, { name: nameOf(decision) as DecisionName }, { of: [] })
   // reason and proof of a late entry are asked for when the answer says the entry is late, not before. N-2
   const [late, setLate] = useState(false)
-  const declared = (data?.decisionInputs ?? []).filter((each) => !(each.name in (special.fixed ?? {})))
+  const declared = (data?.decisionForm?.inputs ?? []).filter((each) => !(each.name in (special.fixed ?? {})))
   const hidesLate = declared.some((each) => each.name === 'lateReason')
   const inputs = declared
     .filter((each) => !hidesLate || late || !lateInputs.has(each.name))
     .map((each) => withChoices(formInput(each, decision, t, has), special.choices ?? {}))
     .map((input) => (hidesLate && lateInputs.has(input.name) ? { ...input, required: true } : input))
   const send = async (input: Record<string, unknown>): Promise<Sent> => {
-    const answer = await onSend(input)
-    if (answer.is === 'done') return { done: true }
-    if (answer.is === 'lost') return { done: false, message: answer.message || t('decide.lost') }
-    if (answer.code === 'LateEntryNeedsReason') setLate(true)
-    return { done: false, message: answer.message, ...(answer.field ? { fields: { [answer.field]: answer.message } } : {}) }
+    const answer = await onSend({ ...emptyLists(declared), ...input })
+    if (answer.is === 'refused' && answer.code === 'LateEntryNeedsReason') setLate(true)
+    return toSent(answer, t)
   }
   const note = `decisionNote.${decision}`
   return (

@@ -1,19 +1,9 @@
 import type { Input, Typed } from '@lintel/ui'
 import type { TFunction } from 'i18next'
+import type { InputLineFragment } from '../gql/graphql.ts'
 
-/** What the API says a decision asks for; one line of `decisionInputs`. */
-export type DeclaredInput = {
-  name: string
-  kind: string
-  required: boolean
-  /** Which list a choice is from, or which noun a reference points to. */
-  of?: string | null
-  long?: boolean | null
-  notAfterNow?: boolean | null
-  values?: readonly string[] | null
-  items?: DeclaredInput | null
-  fields?: readonly DeclaredInput[] | null
-}
+/** What the API says a decision asks for; of a list, what its items are; of a group, its fields. */
+export type DeclaredInput = InputLineFragment & { items?: readonly DeclaredInput[] }
 
 const word = (t: TFunction, exists: (key: string) => boolean, decision: string, name: string) =>
   exists(`inputOf.${decision}.${name}`) ? t(`inputOf.${decision}.${name}`) : t(`input.${name}`)
@@ -22,14 +12,15 @@ export const choicesOf = (t: TFunction, list: string, values: readonly string[])
 
 /** The API's declaration with its words: what a form can show. */
 export const formInput = (declared: DeclaredInput, decision: string, t: TFunction, exists: (key: string) => boolean): Input => {
-  const hint = `inputHint.${declared.name}`
+  const hint = exists(`inputHintOf.${decision}.${declared.name}`) ? `inputHintOf.${decision}.${declared.name}` : `inputHint.${declared.name}`
   const base = {
     name: declared.name,
     label: word(t, exists, decision, declared.name),
     required: declared.required,
     ...(exists(hint) ? { hint: t(hint) } : {}),
   }
-  const { of } = declared
+  const of = declared.of ?? declared.name
+  const inside = (inputs: readonly DeclaredInput[]) => inputs.map((each) => formInput(each, decision, t, exists))
   switch (declared.kind) {
     case 'text':
       return { ...base, kind: declared.long ? 'longText' : 'text' }
@@ -44,22 +35,32 @@ export const formInput = (declared: DeclaredInput, decision: string, t: TFunctio
     case 'flag':
       return { ...base, kind: 'flag' }
     case 'choice':
-      return { ...base, kind: 'choice', choices: choicesOf(t, of ?? '', declared.values ?? []) }
+      return { ...base, kind: 'choice', choices: choicesOf(t, of, declared.values) }
     case 'ref':
-      return { ...base, kind: 'record', of: of ?? declared.name }
+      return { ...base, kind: 'record', of }
     case 'group':
-      return { ...base, kind: 'lines', inputs: (declared.fields ?? []).map((each) => formInput(each, decision, t, exists)) }
+      return { ...base, kind: 'lines', inputs: inside(declared.items ?? []) }
     case 'list': {
-      const { items } = declared
-      if (items?.kind === 'ref') return { ...base, kind: 'records', of: items.of ?? declared.name }
-      if (items?.kind === 'choice') return { ...base, kind: 'choices', choices: choicesOf(t, items.of ?? '', items.values ?? []) }
-      if (items?.kind === 'group') return { ...base, kind: 'lines', inputs: (items.fields ?? []).map((each) => formInput(each, decision, t, exists)) }
-      return { ...base, kind: 'texts' }
+      const item = declared.items?.[0]
+      // a list that may be empty asks for nothing
+      const list = { ...base, required: declared.required && (declared.min ?? 0) > 0 }
+      switch (item?.kind) {
+        case 'ref':
+          return { ...list, kind: 'records', of: item.of ?? declared.name }
+        case 'choice':
+          return { ...list, kind: 'choices', choices: choicesOf(t, item.of ?? '', item.values) }
+        case 'group':
+          return { ...list, kind: 'lines', inputs: inside(item.items ?? []) }
+        default:
+          return { ...list, kind: 'texts' }
+      }
     }
-    default:
-      return { ...base, kind: 'text' }
   }
 }
+
+/** Lists that may be empty are sent empty rather than left out. */
+export const emptyLists = (declared: readonly DeclaredInput[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(declared.filter((each) => each.kind === 'list' && each.required).map((each) => [each.name, []]))
 
 /** A time that must lie in the past is most often now. */
 export const firstTyped = (declared: readonly DeclaredInput[], t: TFunction): Typed =>

@@ -18,9 +18,9 @@ export function SignedIn() {
   if (loading) return <Blank title={say('loading')} action={<Loader size="sm" />} />
   if (error?.networkError && error.response?.status !== 401)
     return <Blank tone="red" title={say('failed')} hint={whatFailed(error, t)} action={<Button onClick={again}>{say('retry')}</Button>} />
-  if (!data?.me) return <Navigate to="/sign-in" search={{ to: from }} replace />
+  if (!data?.me?.person) return <Navigate to="/sign-in" search={{ to: from }} replace />
   return (
-    <MeProvider me={data.me}>
+    <MeProvider me={{ ...data.me, person: data.me.person }}>
       <Live>
         <Frame>
           <Suspense>

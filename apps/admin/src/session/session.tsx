@@ -1,7 +1,8 @@
 import { createContext, use, type ReactNode } from 'react'
 import type { MeQuery } from '../gql/graphql.ts'
 
-export type Me = NonNullable<MeQuery['me']>
+type Signed = NonNullable<MeQuery['me']>
+export type Me = Omit<Signed, 'person'> & { person: NonNullable<Signed['person']> }
 
 const MeContext = createContext<Me | undefined>(undefined)
 export const MeProvider = ({ me, children }: { me: Me; children: ReactNode }) => <MeContext value={me}>{children}</MeContext>

@@ -1,12 +1,14 @@
 import { SegmentedControl } from '@mantine/core'
 import type { Field } from '@lintel/ui'
 import { useMemo } from 'react'
-import { ApprovalQueueDocument } from '../gql/graphql.ts'
+import { subjectOf } from '../approvals/subject.ts'
+import { TasksDocument } from '../gql/graphql.ts'
 import { ListPage, useListAddress } from '../list/ListPage.tsx'
 import { usePages } from '../list/pages.ts'
 import { hrefOf } from '../paths.ts'
 import { AnyRecord } from '../record/AnyRecord.tsx'
-import { clockValue } from '../record/Clocks.tsx'
+import { unitName } from '../places.ts'
+import { clockValue, dueValue } from '../record/Clocks.tsx'
 import { useWords } from '../words/words.ts'
 import { useTaskWords } from './words.ts'
 
@@ -30,8 +32,11 @@ export function TasksPage() {
   )
   const address = useListAddress(fields)
   const kind = kinds.find((each) => each === address.search['kind']) ?? 'all'
-  const list = usePages(ApprovalQueueDocument, kind === 'all' ? {} : { filter: { kind } }, (data) => data.tasks, { of: 'all' })
-  const record = (id: string) => list.nodes.find((node) => node.id === id)?.record
+  const list = usePages(TasksDocument, kind === 'all' ? {} : { kinds: [kind] }, (data) => data.tasks, { of: 'all' })
+  const record = (id: string) => {
+    const task = list.nodes.find((node) => node.id === id)
+    return task && subjectOf(task)
+  }
   return (
     <ListPage
       title={t('rail.tasks')}
@@ -41,11 +46,11 @@ export function TasksPage() {
       row={(node) => ({
         id: node.id,
         does: what(node),
-        clock: node.clock && clockValue(node.clock),
-        title: node.about.title,
-        number: node.about.number,
-        party: node.about.unit?.name ?? node.about.contractor?.name,
-        amount: node.about.amount,
+        clock: node.clock ? clockValue(node.clock) : dueValue(node.due),
+        title: node.title,
+        number: node.number,
+        party: unitName(node.unit) ?? node.contractor?.name,
+        amount: node.amount,
         from: node.from,
       })}
       cells={{ does: (row) => <strong>{String(row['does'])}</strong> }}

@@ -2,9 +2,11 @@ import { FactsGrid, LinkedRows, Moment, Nothing, PersonName, RecordHead, Section
 import { useRead } from '../graph/read.ts'
 import { VisitDocument } from '../gql/graphql.ts'
 import { pathOf } from '../paths.ts'
+import { unitName } from '../places.ts'
 import { Clocks } from '../record/Clocks.tsx'
 import { Decisions } from '../record/Decisions.tsx'
 import { Events } from '../record/Events.tsx'
+import { Owed } from '../record/Owed.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
 import { useWords } from '../words/words.ts'
@@ -24,11 +26,11 @@ export function VisitRecord({ id, place, onDecided }: { id: string; place: Place
           number={visit.complaint?.number}
           link={`${location.origin}${pathOf('visit', id)}`}
           state={<State of="visit" is={visit.state} />}
-          clocks={visit.clock && <Clocks of={[visit.clock]} />}
+          clocks={<Clocks of={data.owed} />}
           title={visit.title}
           about={
             <>
-              <span>{[visit.project?.name, visit.unit?.name].filter(Boolean).join(' · ')}</span>
+              <span>{[visit.project.name, unitName(visit.unit)].filter(Boolean).join(' · ')}</span>
               {visit.customer && (
                 <span>
                   {visit.customer.name} {visit.customer.phone && <a href={`tel:${visit.customer.phone}`}>{visit.customer.phone}</a>}
@@ -41,6 +43,7 @@ export function VisitRecord({ id, place, onDecided }: { id: string; place: Place
       }
       facts={
         <>
+          <Owed of={data.owed} />
           {visit.complaint && (
             <>
               <Section title={t('input.wording')}>
@@ -55,7 +58,6 @@ export function VisitRecord({ id, place, onDecided }: { id: string; place: Place
             title={t('record.facts')}
             facts={[
               { label: t('input.representative'), value: <PersonName of={visit.representative} /> },
-              { label: t('visits.resolvedBy'), value: <PersonName of={visit.resolvedBy} /> },
               { label: t('visits.opened'), value: <Moment at={visit.openedAt} as="exact" /> },
               ...(visit.visitedAt
                 ? [
@@ -72,7 +74,7 @@ export function VisitRecord({ id, place, onDecided }: { id: string; place: Place
             <Section title={t('visits.odd')}>
               {visit.odd.map((each) => (
                 <div key={each}>
-                  <StateDot word={t(`odd.${each}`)} tone="amber" />
+                  <StateDot word={t(`choice.VisitOddity.${each}`)} tone="amber" />
                 </div>
               ))}
             </Section>
@@ -91,7 +93,7 @@ export function VisitRecord({ id, place, onDecided }: { id: string; place: Place
           )}
         </>
       }
-      timeline={<Events of={visit.timeline.edges.map((edge) => edge.node)} record={id} />}
+      timeline={<Events of={visit.timeline} record={id} />}
     />
   )
 }

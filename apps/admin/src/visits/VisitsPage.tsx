@@ -4,14 +4,15 @@ import { ListPage, useListAddress } from '../list/ListPage.tsx'
 import { usePages } from '../list/pages.ts'
 import { asked } from '../list/query.ts'
 import { pathOf } from '../paths.ts'
-import { clockValue } from '../record/Clocks.tsx'
+import { unitName } from '../places.ts'
+import { dueValue } from '../record/Clocks.tsx'
 import { useWords } from '../words/words.ts'
 import { VisitRecord } from './VisitRecord.tsx'
 
 /** Whom the front desk calls next. R-1, R-3 */
 export function VisitsPage() {
   const { t } = useWords()
-  const fields = useFields('visit')
+  const { columns, fields } = useFields('visit')
   const address = useListAddress(fields)
   const list = usePages(VisitsDocument, asked(address, fields), (data) => data.visits, { of: ['visit'] })
   return (
@@ -19,8 +20,9 @@ export function VisitsPage() {
       title={t('rail.visits')}
       address={address}
       fields={fields}
+      columns={columns}
       list={list}
-      row={(node) => ({ ...node, phone: node.customer?.phone, attempts: node.attempts.length, clock: node.clock && clockValue(node.clock) })}
+      row={(node) => ({ ...node, attempts: node.attempts.length, dueAt: dueValue(node.state === 'due' ? node.dueAt : undefined), unit: { name: unitName(node.unit) ?? '' }, complaint: { name: `${node.complaint.number} ${node.title}` } })}
       href={(row) => pathOf('visit', row.id)}
       panel={(id, close) => <VisitRecord id={id} place={{ beside: true, close, href: pathOf('visit', id) }} onDecided={close} />}
       always={['state']}

@@ -1,0 +1,18 @@
+import { useCallback } from 'react'
+import { useRead } from '../graph/read.ts'
+import { PositionNamesDocument } from '../gql/graphql.ts'
+import { useWords } from '../words/words.ts'
+
+/** What a position is called; the list is data the administrator keeps. P-1 */
+export const usePositionName = () => {
+  const { language } = useWords()
+  const { data } = useRead(PositionNamesDocument, {}, { of: ['position'] })
+  const positions = data?.positions
+  return useCallback(
+    (key: string | null | undefined) => {
+      const found = positions?.find((position) => position.key === key)
+      return (language === 'zh' ? found?.nameZh : found?.nameEn) ?? key ?? ''
+    },
+    [positions, language],
+  )
+}
