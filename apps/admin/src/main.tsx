@@ -21,10 +21,14 @@ const client = makeClient({
 // a path made elsewhere is not one of the literals the router types
 const AppLink = ({ to, ...rest }: LinkProps) => <Link to={to as '/tasks'} {...rest} />
 
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
+// where the library that locks scrolling behind a dialog looks for it
+if (nonce) Object.assign(globalThis, { __webpack_nonce__: nonce })
+
 function App() {
   const { language, say } = useWords()
   return (
-    <UiProvider language={language} say={say}>
+    <UiProvider language={language} say={say} nonce={nonce}>
       <LinkProvider link={AppLink}>
         <Provider value={client}>
           <Notifications position="bottom-right" />

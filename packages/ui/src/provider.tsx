@@ -3,10 +3,20 @@ import type { ReactNode } from 'react'
 import { LanguageProvider, type Language, type Say } from './language.tsx'
 import { theme } from './theme.ts'
 
-/** Theme and words around everything. `env="test"` leaves out transitions. */
-export function UiProvider({ language, say, children, env = 'default' }: { language: Language; say: Say; children: ReactNode; env?: 'default' | 'test' }) {
+type UiProviderProps = {
+  language: Language
+  say: Say
+  children: ReactNode
+  /** `test` leaves out transitions. */
+  env?: 'default' | 'test'
+  /** What a strict policy asks of styles that come into being on the page. */
+  nonce?: string | undefined
+}
+
+/** Theme and words around everything. */
+export function UiProvider({ language, say, children, env = 'default', nonce }: UiProviderProps) {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" env={env}>
+    <MantineProvider theme={theme} defaultColorScheme="auto" env={env} {...(nonce ? { getStyleNonce: () => nonce } : {})}>
       <LanguageProvider language={language} say={say}>
         {children}
       </LanguageProvider>

@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { ContractorsDocument } from '../gql/graphql.ts'
+import { useFields } from '../list/fields.ts'
+import { ListPage, useListAddress } from '../list/ListPage.tsx'
+import { usePages } from '../list/pages.ts'
+import { asked } from '../list/query.ts'
+import { pathOf } from '../paths.ts'
+import { Opening, useMayOpen } from '../record/Opening.tsx'
+import { useWords } from '../words/words.ts'
+import { ContractorRecord } from './ContractorRecord.tsx'
+
+export function ContractorsPage() {
+  const { t } = useWords()
+  const { columns, fields } = useFields('contractor')
+  const address = useListAddress(fields)
+  const list = usePages(ContractorsDocument, asked(address, fields), (data) => data.contractors, { of: ['contractor'] })
+  const mayAdd = useMayOpen('contractorAdd')
+  const [adding, setAdding] = useState(false)
+  return (
+    <>
+      <ListPage
+        title={t('rail.contractors')}
+        address={address}
+        fields={fields}
+        columns={columns}
+        list={list}
+        row={(node) => ({ ...node })}
+        href={(row) => pathOf('contractor', row.id)}
+        panel={(id, close) => <ContractorRecord id={id} place={{ beside: true, close, href: pathOf('contractor', id) }} />}
+        always={['name', 'kind', 'vetoed']}
+        action={mayAdd && <Button onClick={() => setAdding(true)}>{t('decision.contractorAdd')}</Button>}
+      />
+      {adding && <Opening decision="contractorAdd" onClose={() => setAdding(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core'
+import { FactsGrid, Nothing, RecordHead } from '@lintel/ui'
+import { useState } from 'react'
+import { useRead } from '../graph/read.ts'
+import { PeopleDocument, PersonDocument } from '../gql/graphql.ts'
+import { useFields } from '../list/fields.ts'
+import { ListPage, useListAddress } from '../list/ListPage.tsx'
+import { usePages } from '../list/pages.ts'
+import { asked } from '../list/query.ts'
+import { categoryName } from '../places.ts'
+import { changeFrom } from '../record/cards.ts'
+import { Decisions } from '../record/Decisions.tsx'
+import { Events } from '../record/Events.tsx'
+import { Opening, useMayOpen } from '../record/Opening.tsx'
+import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
+import { State } from '../record/State.tsx'
+import { usePositionName } from '../session/positions.ts'
+import { useWords } from '../words/words.ts'
+
+/** Who works here, with which positions and for which projects. P-1 */
+export function PeoplePart() {
+  const { t } = useWords()
+  const { columns, fields } = useFields('person')
+  const address = useListAddress(fields)
+  const position = usePositionName()
+  const list = usePages(PeopleDocument, asked(address, fields), (data) => data.people, { of: ['person'] })
+  const mayAdd = useMayOpen('personAdd')
+  const [adding, setAdding] = useState(false)
+  return (
+    <>
+      <ListPage
+        title={t('settings.people')}
+        address={address}
+        fields={fields}
+        columns={columns}
+        list={list}
+        row={(node) => ({ ...node, positions: node.positions.map(position).join('、') })}
+        href={() => '/settings/people'}
+        panel={(id, close) => <PersonRecord id={id} place={{ beside: true, close, href: '/settings/people' }} />}
+        always={['name', 'state']}
+        action={mayAdd && <Button onClick={() => setAdding(true)}>{t('decision.personAdd')}</Button>}
+      />
+      {adding && <Opening decision="personAdd" special={{ typed: { allProjects: false, onDuty: true, language: 'zh' } }} onClose={() => setAdding(false)} />}
+    </>
+  )
+}
+
+function PersonRecord({ id, place }: { id: string; place: Place }) {
+  const { t, language } = useWords()
+  const position = usePositionName()
+  const { data, loading, error, again } = useRead(PersonDocument, { id }, { of: ['person'] })
+  const person = data?.person
+  if (!person) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
+  const typed = {
+    ...changeFrom(person),
+    positions: person.positions.join('\n'),
+    projects: person.projects.map(({ id: value, name }) => ({ value, label: name })),
+    categories: person.categories.map((category) => ({ value: category.id, label: categoryName(category, language) })),
+  }
+  return (
+    <RecordLayout
+      place={place}
+      head={
+        <RecordHead
+          before={<WayOut place={place} />}
+          title={person.name}
+          state={<State of="person" is={person.state} />}
+          about={<span>{person.email}</span>}
+          decisions={<Decisions of={[person]} order={['personChange', 'personRestore', 'personRetire']} special={{ personChange: { typed } }} onChanged={again} />}
+        />
+      }
+      facts={
+        <FactsGrid
+          title={t('record.facts')}
+          facts={[
+            { label: t('input.positions'), value: person.positions.map(position).join('、') || <Nothing />, wide: true },
+            { label: t('input.projects'), value: person.allProjects ? t('input.allProjects') : person.projects.map(({ name }) => name).join('、') || <Nothing />, wide: true },
+            { label: t('input.categories'), value: person.categories.map((category) => categoryName(category, language)).join('、') || <Nothing />, wide: true },
+            { label: t('input.onDuty'), value: t(person.onDuty ? 'ui.yes' : 'ui.no') },
+            { label: t('input.language'), value: t(`choice.Language.${person.language}`) },
+            { label: t('input.phone'), value: person.phone ?? <Nothing /> },
+          ]}
+        />
+      }
+      timeline={<Events of={person.timeline} record={id} />}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import { Blank, useLink } from '@lintel/ui'
+import { useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { NotFoundPage } from '../frame/ErrorPages.tsx'
+import { useWords } from '../words/words.ts'
+import classes from './SettingsPage.module.css'
+
+const parts = {
+  people: lazy(async () => ({ default: (await import('./PeoplePart.tsx')).PeoplePart })),
+  positions: lazy(async () => ({ default: (await import('./PositionsPart.tsx')).PositionsPart })),
+  delegations: lazy(async () => ({ default: (await import('./DelegationsPart.tsx')).DelegationsPart })),
+  categories: lazy(async () => ({ default: (await import('./CategoriesPart.tsx')).CategoriesPart })),
+  limits: lazy(async () => ({ default: (await import('./LimitsPart.tsx')).LimitsPart })),
+}
+type Part = keyof typeof parts
+const names = Object.keys(parts) as readonly Part[]
+
+export function SettingsPage() {
+  const { t } = useWords()
+  const Link = useLink()
+  const params: Readonly<Record<string, string | undefined>> = useParams({ strict: false })
+  const asked = params['part'] ?? 'people'
+  const part = names.find((name) => name === asked)
+  const Shown = part && parts[part]
+  return (
+    <div className={classes.page}>
+      <nav className={classes.nav} aria-label={t('rail.settings')}>
+        <h1>{t('rail.settings')}</h1>
+        {names.map((name) => (
+          <Link key={name} to={`/settings/${name}`} aria-current={name === part ? 'page' : undefined}>
+            {t(`settings.${name}`)}
+          </Link>
+        ))}
+      </nav>
+      <div className={classes.part}>{Shown ? <Suspense fallback={<Blank title={t('ui.loading')} />}>{<Shown />}</Suspense> : <NotFoundPage />}</div>
+    </div>
+  )
+}
