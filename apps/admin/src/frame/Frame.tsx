@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu, Tooltip, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { AppFrame, KeyboardHelp, type RailGroup, type RailItem } from '@lintel/ui'
+import { AppFrame, type RailGroup, type RailItem } from '@lintel/ui'
 import {
   IconAdjustments,
   IconAlertOctagon,
@@ -20,14 +20,17 @@ import {
   IconWifiOff,
 } from '@tabler/icons-react'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useOnline } from '../graph/live.tsx'
 import { usePositionName } from '../session/positions.ts'
 import { signOut, useMe } from '../session/session.tsx'
 import { chooseLanguage, useWords } from '../words/words.ts'
 import { useCounts } from './counts.ts'
 import classes from './Frame.module.css'
-import { GlobalSearch } from './GlobalSearch.tsx'
+
+// what opens over the page is fetched when it is first asked for
+const GlobalSearch = lazy(async () => ({ default: (await import('./GlobalSearch.tsx')).GlobalSearch }))
+const Keys = lazy(async () => ({ default: (await import('./Keys.tsx')).Keys }))
 
 export function Frame({ children }: { children: ReactNode }) {
   const { t, language, say } = useWords()
@@ -145,41 +148,10 @@ export function Frame({ children }: { children: ReactNode }) {
       >
         {children}
       </AppFrame>
-      <GlobalSearch opened={finding} onClose={() => setFinding(false)} />
-      <KeyboardHelp
-        opened={help}
-        onClose={() => setHelp(false)}
-        groups={[
-          {
-            title: t('keys.everywhere'),
-            keys: [
-              { keys: ['/'], does: t('keys.search') },
-              { keys: ['n'], does: t('keys.new') },
-              { keys: ['g'], does: t('keys.tasks') },
-              { keys: ['q'], does: t('keys.approvals') },
-              { keys: ['c'], does: t('keys.complaints') },
-              { keys: ['?'], does: t('keys.help') },
-            ],
-          },
-          {
-            title: t('keys.lists'),
-            keys: [
-              { keys: ['J', 'K'], does: t('keys.rows') },
-              { keys: ['⏎'], does: t('keys.open') },
-              { keys: ['X'], does: t('keys.select') },
-            ],
-          },
-          {
-            title: t('keys.queue'),
-            keys: [
-              { keys: ['J', 'K'], does: t('keys.next') },
-              { keys: ['A'], does: t('keys.approve') },
-              { keys: ['R'], does: t('keys.return') },
-            ],
-          },
-          { title: t('keys.forms'), keys: [{ keys: ['Ctrl', '⏎'], does: t('keys.send') }, { keys: ['Esc'], does: t('keys.leave') }] },
-        ]}
-      />
+      <Suspense>
+        {finding && <GlobalSearch opened onClose={() => setFinding(false)} />}
+        {help && <Keys onClose={() => setHelp(false)} />}
+      </Suspense>
     </>
   )
 }

@@ -1,30 +1,18 @@
-import { Loader, Modal } from '@mantine/core'
-import { useHotkeys, useMediaQuery } from '@mantine/hooks'
+import { useHotkeys } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { DecisionBar, DecisionForm, type Input, type Sent, type Typed } from '@lintel/ui'
-import { useState, type ReactNode } from 'react'
-import { nameOf } from '../decisions.ts'
+import { DecisionBar } from '@lintel/ui'
+import { lazy, Suspense, useState } from 'react'
 import { useDecide, type Answer, type Seen } from '../graph/decide.ts'
-import { useRead } from '../graph/read.ts'
-import { DecisionFormDocument, type DecidableFragment, type DecisionName } from '../gql/graphql.ts'
-import { useFind } from '../find/find.ts'
+import type { DecidableFragment } from '../gql/graphql.ts'
 import { useWords } from '../words/words.ts'
-import { emptyLists, firstTyped, formInput } from './inputs.ts'
 import { fixedByPart, partWord } from './parts.ts'
-import { toSent } from './sent.ts'
+
+import type { Special } from './DecisionModal.tsx'
+
+// a form is fetched when somebody decides something
+const DecisionModal = lazy(async () => ({ default: (await import('./DecisionModal.tsx')).DecisionModal }))
 
 export type Subject = { id: string; revision: number; availableDecisions: readonly DecidableFragment[] }
-
-export type Special = {
-  /** Inputs the page answers itself, such as the seat one signs on. */
-  fixed?: Readonly<Record<string, unknown>>
-  /** What the form begins with. */
-  typed?: Typed
-  /** What the person should see before deciding. */
-  before?: ReactNode
-  /** Lines to choose a value from, where the declaration only knows it is text or a number. */
-  choices?: Readonly<Record<string, readonly { value: string; label: string }[]>>
-}
 
 type Props = {
   /** The record, and what hangs on it that is decided on the same page, such as its approval. */
@@ -94,6 +82,7 @@ export function Decisions({ of, order = [], grave = [], saw = [], special = {}, 
     <>
       <DecisionBar decisions={offered} {...(beside === undefined ? {} : { beside })} onDecide={choose} />
       {chosen && (
+        <Suspense>
         <DecisionModal
           key={chosen.name}
           decision={chosen.mutation}
@@ -103,72 +92,8 @@ export function Decisions({ of, order = [], grave = [], saw = [], special = {}, 
           onSend={(input) => send(chosen, input)}
           onClose={() => setAsking(undefined)}
         />
+        </Suspense>
       )}
     </>
-  )
-}
-
-export type DecisionModalProps = {
-  decision: string
-  /** Which draft is whose. */
-  about: string
-  special?: Special
-  grave?: boolean
-  onSend: (input: Record<string, unknown>) => Promise<Answer>
-  onClose: () => void
-}
-
-/** Gives an input the choices only the page knows, also inside lines: `results.defect`. */
-export const withChoices = (input: Input, choices: NonNullable<Special['choices']>, path = ''): Input => {
-  const own = choices[path + input.name]
-  if (own) return { ...input, kind: 'choice', choices: own, numeric: input.kind === 'number' }
-  return input.inputs ? { ...input, inputs: input.inputs.map((each) => withChoices(each, choices, `${path}${input.name}.`)) } : input
-}
-
-const lateInputs = new Set(['lateReason', 'proof'])
-
-export function DecisionModal({ decision, about, special = {}, grave = false, onSend, onClose }: DecisionModalProps) {
-  const { t, say, has } = useWords()
-  const phone = useMediaQuery('(max-width: 600px)', false, { getInitialValueInEffect: false })
-  const find = useFind()
-  const { data, loading, again } = useRead(DecisionFormDocument, { name: nameOf(decision) as DecisionName }, { of: [] })
-  // reason and proof of a late entry are asked for when the answer says the entry is late, not before. N-2
-  const [late, setLate] = useState(false)
-  const declared = (data?.decisionForm?.inputs ?? []).filter((each) => !(each.name in (special.fixed ?? {})))
-  const hidesLate = declared.some((each) => each.name === 'lateReason')
-  const inputs = declared
-    .filter((each) => !hidesLate || late || !lateInputs.has(each.name))
-    .map((each) => withChoices(formInput(each, decision, t, has), special.choices ?? {}))
-    .map((input) => (hidesLate && lateInputs.has(input.name) ? { ...input, required: true } : input))
-  const send = async (input: Record<string, unknown>): Promise<Sent> => {
-    const answer = await onSend({ ...emptyLists(declared), ...input })
-    if (answer.is === 'refused' && answer.code === 'LateEntryNeedsReason') setLate(true)
-    return toSent(answer, t)
-  }
-  const note = `decisionNote.${decision}`
-  return (
-    <Modal opened onClose={onClose} title={t(`decision.${decision}`)} size={inputs.some((each) => each.kind === 'lines') ? 'xl' : 'lg'} fullScreen={phone} closeButtonProps={{ 'aria-label': say('close') }}>
-      {loading ? (
-        <Loader size="sm" aria-label={say('loading')} />
-      ) : data ? (
-        <DecisionForm
-          inputs={inputs}
-          onSend={send}
-          sendLabel={t(`decision.${decision}`)}
-          grave={grave}
-          initial={{ ...firstTyped(declared, t), ...special.typed }}
-          draftKey={`${decision}:${about}`}
-          find={find}
-          onCancel={onClose}
-          before={
-            special.before ?? (has(note) && <p style={{ margin: 0 }}>{t(note)}</p>)
-          }
-        />
-      ) : (
-        <button type="button" onClick={again}>
-          {say('retry')}
-        </button>
-      )}
-    </Modal>
   )
 }

@@ -5,7 +5,7 @@ import { useDecide } from '../graph/decide.ts'
 import { pathOf } from '../paths.ts'
 import { useMe } from '../session/session.tsx'
 import { useWords } from '../words/words.ts'
-import { DecisionModal, type Special } from './Decisions.tsx'
+import { DecisionModal, type Special } from './DecisionModal.tsx'
 
 /** Whether the person's positions let them begin such a record; the API says so. */
 export const useMayOpen = (decision: string) => (useMe().openings as readonly string[]).includes(nameOf(decision))
