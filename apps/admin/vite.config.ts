@@ -15,6 +15,8 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     target: 'es2023',
+    // the page's policy lets fonts come from our files only
+    assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
         codeSplitting: {
