@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { written } from '../records/document.ts'
@@ -29,18 +29,26 @@ export const beginning = ''
 /** P-3: each event's hash covers the one before it and can be made only by who has the key, which is not in the database. */
 export type Chain = (previous: string, entry: Entry) => string
 
-export const chainWith =
-  (key: Buffer): Chain =>
-  (
+/** HMAC-SHA256 (RFC 2104) with the key's two blocks hashed once, because bulk loads ask for it hundreds of thousands of times. */
+export const hmacWith = (key: Buffer) => {
+  const block = Buffer.alloc(64)
+  ;(key.length > block.length ? createHash('sha256').update(key).digest() : key).copy(block)
+  const begun = (pad: number) => createHash('sha256').update(block.map((byte) => byte ^ pad))
+  const [inner, outer] = [begun(0x36), begun(0x5c)]
+  return (message: string) => outer.copy().update(inner.copy().update(message).digest()).digest('base64url')
+}
+
+export const chainWith = (key: Buffer): Chain => {
+  const hmac = hmacWith(key)
+  return (
     previous,
     { record, seq, noun, project, type, payload, decision, askedBy, actor, inNameOf, at, entered, address, agent, key: command },
   ) =>
-    createHmac('sha256', key)
-      .update(
-        written([previous, record, seq, noun, project, type, decision, askedBy, actor, inNameOf, at, entered, address, agent, command]),
-      )
-      .update(payload)
-      .digest('base64url')
+    hmac(
+      written([previous, record, seq, noun, project, type, decision, askedBy, actor, inNameOf, at, entered, address, agent, command]) +
+        payload,
+    )
+}
 
 const isNodeError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'code' in error
 

@@ -13,14 +13,14 @@ import {
 import type pg from 'pg'
 import type { Command } from './answer.ts'
 import { companyOf, type Company } from './company.ts'
-import { finish, headsOf, type Keeping } from './commit.ts'
-import { nounNames, type AnyRecord } from './nouns.ts'
+import { finish, headsOf, write, type Keeping } from './commit.ts'
+import { nounNames, nounOf, type AnyRecord } from './nouns.ts'
 import { play } from './play.ts'
-import { saveEvents } from './save.ts'
 import { companyNouns, loadCompany } from './scene.ts'
 import { lockingSource, storedColumns, storedFrom, type Source, type StoredRow } from './source.ts'
 import { mappings } from './mappings.ts'
-import { UnitOfWork } from './unit-of-work.ts'
+import type { Stored } from './stored.ts'
+import { UnitOfWork, type Changed } from './unit-of-work.ts'
 
 /** Many commands, each with its own actor, key and time, in one transaction. */
 export type Bulk = {
@@ -39,6 +39,8 @@ type Options = {
   /** Writes events while more are being decided, when so many wait. */
   readonly every?: number
 }
+
+const hasEnded = ({ noun, record }: Stored) => nounOf(noun).ends.includes(record.state)
 
 /** Numbers are taken for the whole at once: the counters stay locked until the end. */
 const numbering = (source: Source) => {
@@ -98,6 +100,7 @@ export const bulk = async <Result>(
     let company = peopleHere ? gathered() : await loadCompany(client)
 
     let events = 0
+    const early: Changed[] = []
     let writing: Promise<unknown> = Promise.resolve()
     const session: Bulk = {
       async decide(by, command, at) {
@@ -116,7 +119,10 @@ export const bulk = async <Result>(
           await writing
           const happened = unit.takeHappened()
           events += happened.length
-          writing = saveEvents(client, happened)
+          // what has reached an end is hardly ever touched again: it is written while the rest is being decided
+          const ended = unit.takeChanged(hasEnded)
+          early.push(...ended)
+          writing = write(client, ended, happened, company.rules)
           // its failure is met at the next await of it, not before
           writing.catch(() => {})
         }
@@ -134,7 +140,7 @@ export const bulk = async <Result>(
     const result = await work(session)
     await writing
     await numbers.save(client)
-    const changed = await finish(client, unit, company.rules)
+    const changed = await finish(client, unit, company.rules, early)
     await client.query('commit')
     open = false
     checkpoints.add(headsOf(changed))

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isRefusal, refuse, type AnyRecord, type DecisionName, type PersonId, type Refusal } from '@lintel/domain'
+import { isRefusal, refuse, type AnyRecord, type DecisionName, type PersonId, type Refusal, type Rules } from '@lintel/domain'
 import pg from 'pg'
 import type { Chain } from '../history/chain.ts'
 import type { Checkpoints } from '../history/checkpoints.ts'
@@ -15,7 +15,7 @@ import { Overtaken, saveEvents, saveRecords } from './save.ts'
 import type { CompanyCache } from './scene.ts'
 import { lockingSource, type Source } from './source.ts'
 import { revisionOf } from './stored.ts'
-import { UnitOfWork, type Changed } from './unit-of-work.ts'
+import { UnitOfWork, type Chained, type Changed } from './unit-of-work.ts'
 
 export type Keeping = {
   readonly pool: pg.Pool
@@ -25,16 +25,18 @@ export type Keeping = {
   readonly clock: Clock
 }
 
-/** Writes a unit of work to its end; the caller commits. */
-export const finish = async (
-  client: pg.ClientBase,
-  work: UnitOfWork,
-  rules: Parameters<typeof saveRecords>[2],
-): Promise<readonly Changed[]> => {
-  const changed = work.takeChanged()
+/** Writes records and their history, and what is kept beside them. */
+export const write = async (client: pg.ClientBase, changed: readonly Changed[], happened: readonly Chained[], rules: Rules) => {
   await saveRecords(client, changed, rules)
-  await saveEvents(client, work.takeHappened())
+  await saveEvents(client, happened)
   for (const projection of projections) await projection(client, changed)
+}
+
+/** Writes a unit of work to its end; the caller commits. `before`: what was written of it already. */
+export const finish = async (client: pg.ClientBase, work: UnitOfWork, rules: Rules, before: readonly Changed[] = []) => {
+  const last = work.takeChanged()
+  await write(client, last, work.takeHappened(), rules)
+  const changed = [...before, ...last]
   await tell(client, changed)
   // what is checked at the end is checked now, while a "no" can still be told from a broken connection
   await client.query('set constraints all immediate')

@@ -63,6 +63,8 @@ export const columnIndex = (): ColumnIndex => {
         if (all < size) [fewest, size] = [sets, all]
       }
       if (!fewest) return held.get(noun)?.keys() ?? []
+      const [only, ...others] = fewest
+      if (only && others.length === 0) return only
       return new Set(fewest.flatMap((ids) => [...ids]))
     },
   }

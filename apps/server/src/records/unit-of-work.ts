@@ -4,6 +4,7 @@ import { matches } from './mapping.ts'
 import { factOf, type AnyFact, type AnyRecord, type Moment, type NounName, type Rules, type Where } from './nouns.ts'
 import type { Newest, Source } from './source.ts'
 import type { Stored } from './stored.ts'
+import { watched, type Watched } from './watched.ts'
 
 export type Chained = Entry & { readonly previous: string; readonly hash: string }
 /** A record as it is now, with the version and the record the database has. */
@@ -18,6 +19,7 @@ export class UnitOfWork {
   readonly #chain: Chain
   readonly #held = new Map<string, Stored>()
   readonly #index: ColumnIndex = columnIndex()
+  readonly #watched: Watched = watched()
   /** Queries the source has answered; what it gave is held. */
   readonly #asked = new Set<string>()
   /** Records as the database has them, where they were loaded or saved. */
@@ -53,6 +55,7 @@ export class UnitOfWork {
     const before = this.#held.get(stored.record.id)
     this.#held.set(stored.record.id, stored)
     this.#index.put(stored, before)
+    this.#watched.put(stored.noun, before?.record, stored.record)
   }
 
   stage(stored: Stored, events: readonly Entry[]) {
@@ -107,10 +110,15 @@ export class UnitOfWork {
 
   async #found(noun: NounName, where: Where, newest: Newest | undefined): Promise<readonly AnyRecord[]> {
     if (!this.#source.holdsAll(noun)) await this.#fetch(noun, where, newest)
-    const found = this.#matching(noun, where)
-    if (!newest) return found.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    const when = (record: AnyRecord) => Number((record as unknown as Readonly<Record<string, unknown>>)[newest.by] ?? -Infinity)
-    return found.toSorted((a, b) => when(b) - when(a) || (a.id < b.id ? -1 : 1)).slice(0, newest.limit)
+    if (!newest) return this.#matching(noun, where).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    const { by, limit } = newest
+    const kept = this.#watched.newest(noun, where, by, limit, () => this.all(noun))
+    const staged = [...this.#staged.values()].filter((stored) => stored.noun === noun).map(({ record }) => record)
+    if (staged.length === 0) return kept
+    const when = (record: AnyRecord) => Number((record as unknown as Readonly<Record<string, unknown>>)[by] ?? -Infinity)
+    return [...kept.filter(({ id }) => !this.#staged.has(id)), ...staged.filter((record) => matches(record, where))]
+      .toSorted((a, b) => when(b) - when(a))
+      .slice(0, limit)
   }
 
   async #fetch(noun: NounName, where: Where, newest: Newest | undefined) {
@@ -134,34 +142,32 @@ export class UnitOfWork {
   }
 
   async #tally(noun: NounName, where: Where, by: string): Promise<ReadonlyMap<string, number>> {
-    const counts = new Map<string, number>()
+    const here = this.#source.holdsAll(noun)
+    const counts = new Map(here ? this.#watched.counts(noun, where, by, () => this.all(noun)) : await this.#source.tally(noun, where, by))
     const add = (record: AnyRecord, n: number) => {
       const value = (record as unknown as Readonly<Record<string, unknown>>)[by]
       if (value !== undefined) counts.set(String(value), (counts.get(String(value)) ?? 0) + n)
     }
-    if (this.#source.holdsAll(noun)) {
-      for (const record of this.#matching(noun, where)) add(record, 1)
-      return counts
-    }
-    for (const [value, n] of await this.#source.tally(noun, where, by)) counts.set(value, n)
-    // the database counted them as they were saved; what was changed here is counted as it is now
-    for (const id of new Set([...this.#changed, ...this.#staged.keys()])) {
-      const [was, is] = [this.#saved.get(id), this.known(id)]
+    // what is counted above is what is held here, or what the database has; what was changed since is counted as it is now
+    for (const id of here ? this.#staged.keys() : new Set([...this.#changed, ...this.#staged.keys()])) {
+      const [was, is] = [(here ? this.#held : this.#saved).get(id), this.known(id)]
       if (was?.noun === noun && matches(was.record, where)) add(was.record, -1)
       if (is?.noun === noun && matches(is.record, where)) add(is.record, 1)
     }
     return counts
   }
 
-  /** The records to be saved; they count as saved from here on. */
-  takeChanged(): readonly Changed[] {
-    const changed = [...this.#changed].flatMap((id): Changed[] => {
+  /** The records to be saved, or those of them that are meant; they count as saved from here on. */
+  takeChanged(meant: (stored: Stored) => boolean = () => true): readonly Changed[] {
+    const changed: Changed[] = []
+    for (const id of this.#changed) {
       const stored = this.#held.get(id)
+      if (!stored || !meant(stored)) continue
       const saved = this.#saved.get(id)
-      return stored ? [{ stored, was: saved?.version ?? 0, before: saved?.record }] : []
-    })
-    for (const { stored } of changed) this.#saved.set(stored.record.id, stored)
-    this.#changed = new Set()
+      changed.push({ stored, was: saved?.version ?? 0, before: saved?.record })
+      this.#saved.set(id, stored)
+      this.#changed.delete(id)
+    }
     return changed
   }
 

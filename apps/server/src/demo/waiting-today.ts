@@ -1,0 +1,302 @@
+import type { Moment, PersonId } from '@lintel/domain'
+import type { Course } from './agenda.ts'
+import { act, day, hour, minute, record, type World } from './world.ts'
+
+type Case = {
+  readonly title: string
+  readonly wording: string
+  readonly location: string
+  readonly requirement: string
+  readonly homeAt: number
+  readonly project: number
+  readonly by: string
+  readonly severity: string
+}
+
+/** Registered, accepted, spoken about, and a notice drafted: from here each of the stories below goes its own way. */
+function* upToNotice(
+  world: World,
+  about: Case,
+  began: Moment,
+  deadline: Moment,
+): Course<{ readonly complaint: string; readonly notice: string; readonly at: Moment; readonly representative: PersonId } | undefined> {
+  const { company } = world
+  const place = company.places[about.project]
+  const home = place?.homes.filter(({ handedOver, owner }) => handedOver !== undefined && owner !== undefined)[about.homeAt]
+  if (!place || !home?.owner) return undefined
+  const representative = company.person(about.by)
+  let at = began
+  const complaint = yield act(at, company.person('frontdesk'), 'complaint.register', undefined, {
+    project: place.id,
+    unit: home.id,
+    customer: home.owner,
+    kind: 'complaint',
+    channel: 'phone',
+    category: company.category('卫生间渗漏'),
+    element: 'bathroom',
+    trade: 'waterproofing',
+    severity: about.severity,
+    title: about.title,
+    wording: about.wording,
+    wish: '请尽快安排人来处理',
+    representative,
+    evidence: [
+      { kind: 'photo', title: '顶板滴水' },
+      { kind: 'photo', title: '墙面水迹' },
+    ],
+  })
+  if (complaint === undefined) return undefined
+  at = (at + 12 * minute) as Moment
+  yield act(at, representative, 'complaint.accept', complaint, {})
+  at = (at + 35 * minute) as Moment
+  yield act(at, representative, 'complaint.recordFeedback', complaint, {
+    to: 'customer',
+    method: 'phone',
+    content: '已联系业主，告知今日开具整改通知单',
+    at: at - 4 * minute,
+  })
+  at = (at + 50 * minute) as Moment
+  const notice = yield act(at, representative, 'notice.draft', undefined, {
+    project: place.id,
+    contractor: company.contractor(about.project, 'waterproofing'),
+    supervision: company.supervision(about.project),
+    deadline,
+    defects: [
+      { complaint, unit: home.id, element: 'bathroom', location: `${home.label}${about.location}`, requirement: about.requirement },
+    ],
+  })
+  return notice === undefined ? undefined : { complaint, notice, at: (at + 20 * minute) as Moment, representative }
+}
+
+const water = { location: '主卫顶板', requirement: '重做防水层，闭水四十八小时无渗漏', severity: 'seriousQuality' }
+
+/** Nobody came within four hours: fined, signed by coordinator, deputy leader and leader. The manager issues it and assigns the team. */
+function* readyToIssue(world: World, now: Moment): Course {
+  const { person } = world.company
+  const about = {
+    ...water,
+    title: '主卫顶板连续滴水，楼上一用水就漏',
+    wording: '楼上一用水我家主卫顶板就往下滴，已经四天了，盆都接满三次，吊顶变形，请马上处理。',
+    homeAt: 11,
+    project: 0,
+    by: 'rep',
+  }
+  const begun = yield* upToNotice(world, about, (now - 4 * day) as Moment, (now + 3 * day) as Moment)
+  if (!begun) return
+  const { notice, representative } = begun
+  let at = begun.at
+  yield act(at, representative, 'notice.serve', notice, { at: at - 6 * minute, how: 'paper' })
+  at = (at + 4 * hour + 20 * minute) as Moment
+  yield act(at, person('manager'), 'notice.takeNote', notice, { ground: 2 })
+  at = (now - 2 * day - 3 * hour) as Moment
+  const fine = yield act(at, representative, 'fine.draft', undefined, {
+    notice,
+    grounds: [{ ground: 2 }],
+    facts: '通知单送达后四小时内无故未到场，也未提交整改方案；两次电话催促，项目经理均答复“再说”。',
+    evidence: [
+      { kind: 'document', title: '送达签收页' },
+      { kind: 'recording', title: '催促电话录音' },
+    ],
+  })
+  if (fine === undefined) return
+  at = (at + 2 * hour) as Moment
+  yield act(at, person('coordinator'), 'fine.sign', fine, { amount: '20000.00', severity: 'medium' })
+  const { approval } = record(world, 'fine', fine)
+  if (!approval) return
+  yield act(now - 1 * day, person('deputy-leader'), 'approval.approve', approval, { seat: '1.0.0', comment: '同意处罚' })
+  yield act(now - 20 * hour, person('leader'), 'approval.approve', approval, { seat: '1.0.1', comment: '情况属实，同意' })
+}
+
+/** Signed an hour ago: the deputy leader has signed, the leader has not. */
+function* waitsForLeader(world: World, now: Moment): Course {
+  const { person } = world.company
+  const about = {
+    ...water,
+    title: '次卧墙根返潮发霉',
+    wording: '次卧和卫生间隔墙墙根全是霉，衣柜背板已经烂了，孩子一直咳嗽。',
+    location: '次卫与次卧隔墙',
+    homeAt: 25,
+    project: 1,
+    by: 'rep',
+  }
+  const begun = yield* upToNotice(world, about, (now - 3 * day) as Moment, (now + 4 * day) as Moment)
+  if (!begun) return
+  const { notice, representative } = begun
+  yield act(begun.at, representative, 'notice.serve', notice, { at: begun.at - 5 * minute, how: 'message' })
+  const refused = (begun.at + 25 * minute) as Moment
+  yield act(refused, representative, 'notice.recordRefusal', notice, { at: refused - 3 * minute, note: '称防水由业主装修破坏，不予签收' })
+  const fine = yield act(now - 26 * hour, representative, 'fine.draft', undefined, {
+    notice,
+    grounds: [{ ground: 1 }],
+    facts: '施工单位当场拒绝签收整改通知单，称不归其负责；现场检测防水层未做到门槛。',
+  })
+  if (fine === undefined) return
+  yield act(now - 3 * hour, person('coordinator'), 'fine.sign', fine, { amount: '36000.00', severity: 'heavy' })
+  const { approval } = record(world, 'fine', fine)
+  if (approval) yield act(now - 1 * hour, person('deputy-leader'), 'approval.approve', approval, { seat: '1.0.0', comment: '同意' })
+}
+
+/** Drafted this morning: the coordinator sets the amount. */
+function* waitsForAmount(world: World, now: Moment): Course {
+  const about = {
+    ...water,
+    title: '楼上渗水至厨房吊顶',
+    wording: '厨房吊顶铝扣板上都是水，灯已经不敢开，请马上派人。',
+    location: '厨房顶板',
+    homeAt: 40,
+    project: 1,
+    by: 'rep',
+  }
+  const begun = yield* upToNotice(world, about, (now - 2 * day) as Moment, (now + 5 * day) as Moment)
+  if (!begun) return
+  const { notice, representative } = begun
+  yield act(begun.at, representative, 'notice.serve', notice, { at: begun.at - 5 * minute, how: 'paper' })
+  yield act(now - 2 * hour, representative, 'fine.draft', undefined, {
+    notice,
+    grounds: [{ ground: 2 }],
+    facts: '送达后四小时内未到场，次日仍无人到场，也未提交方案。',
+  })
+}
+
+/** Served an hour ago: the four hours run. */
+function* clockRuns(world: World, now: Moment): Course {
+  const about = {
+    ...water,
+    title: '公卫地漏周边渗水到楼下',
+    wording: '楼下邻居说他家顶上漏水，查到是我家公卫地漏边上没做好。',
+    location: '公卫地漏周边',
+    homeAt: 55,
+    project: 0,
+    by: 'rep',
+  }
+  const begun = yield* upToNotice(world, about, (now - 5 * hour) as Moment, (now + 6 * day) as Moment)
+  if (!begun) return
+  yield act(now - 1 * hour, begun.representative, 'notice.serve', begun.notice, { at: now - 1 * hour - 4 * minute, how: 'paper' })
+}
+
+/** The contractor gave a reason before the four hours ended: it waits to be judged, and the ground shows as pending. */
+function* excuseWaits(world: World, now: Moment): Course {
+  const about = {
+    ...water,
+    title: '主卫门套泡胀开裂',
+    wording: '主卫门套下边泡胀开裂，地板也起鼓了，应该是防水没做好。',
+    location: '主卫门口',
+    homeAt: 70,
+    project: 1,
+    by: 'rep',
+  }
+  const begun = yield* upToNotice(world, about, (now - 1 * day - 2 * hour) as Moment, (now + 5 * day) as Moment)
+  if (!begun) return
+  const { notice, representative } = begun
+  yield act(now - 5 * hour, representative, 'notice.serve', notice, { at: now - 5 * hour - 4 * minute, how: 'paper' })
+  yield act(now - 2 * hour, representative, 'notice.fileExcuse', notice, {
+    at: now - 2 * hour - 5 * minute,
+    reason: '项目所在道路因市政施工封闭，车辆无法进入，请求延至明日上午',
+    excuseProof: '交管部门封路通告照片',
+  })
+}
+
+/** No fine, only a repair that is asked for: the manager approves or not. */
+function* suggestionWaits(world: World, now: Moment): Course {
+  const about = {
+    ...water,
+    title: '淋浴房墙根漏水到卧室',
+    wording: '淋浴房墙根一直往主卧渗，木地板翘了一大片，施工单位来过两次都没修好。',
+    location: '淋浴房墙根',
+    homeAt: 90,
+    project: 2,
+    by: 'rep2',
+  }
+  const begun = yield* upToNotice(world, about, (now - 6 * day) as Moment, (now + 2 * day) as Moment)
+  if (!begun) return
+  const { notice, representative } = begun
+  const served = begun.at
+  yield act(served, representative, 'notice.serve', notice, { at: served - 5 * minute, how: 'paper' })
+  yield act(served + 2 * hour, representative, 'notice.recordArrival', notice, { at: served + 115 * minute })
+  yield act(served + 2 * hour + minute, representative, 'notice.recordPlan', notice, { at: served + 118 * minute })
+  yield act(now - 3 * hour, representative, 'emergencyRepair.suggest', undefined, {
+    notice,
+    reason: '返修两次未合格，施工单位已撤场，住户无法居住',
+    estimate: '18500.00',
+  })
+}
+
+const justNow = [
+  {
+    minutes: 9,
+    project: 0,
+    by: 'rep',
+    homeAt: 101,
+    category: '窗边渗漏',
+    element: 'window',
+    trade: 'doorsAndWindows',
+    severity: 'general',
+    title: '主卧飘窗下口渗水',
+    wording: '昨晚下雨主卧飘窗下口往里渗水，窗台石材已经变色，请安排人来看。',
+  },
+  {
+    minutes: 6,
+    project: 1,
+    by: 'rep',
+    homeAt: 102,
+    category: '跳闸断电',
+    element: 'electrical',
+    trade: 'electrical',
+    severity: 'seriousQuality',
+    title: '厨房插座发烫有焦味',
+    wording: '厨房插座发烫有焦味，已经断开总闸，家里有老人，请马上派电工。',
+  },
+  {
+    minutes: 14,
+    project: 2,
+    by: 'rep2',
+    homeAt: 103,
+    category: '下水堵塞',
+    element: 'drainage',
+    trade: 'plumbing',
+    severity: 'general',
+    title: '公卫地漏返水漫到客厅',
+    wording: '公卫地漏返水漫到客厅，疏通出来都是建筑垃圾，地毯全部扔掉。',
+  },
+  {
+    minutes: 4,
+    project: 3,
+    by: 'rep2',
+    homeAt: 104,
+    category: '电梯故障',
+    element: 'elevator',
+    trade: 'elevator',
+    severity: 'major',
+    title: '2号梯关人二十分钟',
+    wording: '2号梯关人二十分钟，里面有两个孩子，物业十五分钟才到，要求停梯检查。',
+  },
+] as const
+
+/** They rang minutes ago: nobody has taken the case on yet. */
+function* rangJustNow({ company }: World, now: Moment, call: (typeof justNow)[number]): Course {
+  const place = company.places[call.project]
+  const home = place?.homes.filter(({ handedOver, owner }) => handedOver !== undefined && owner !== undefined)[call.homeAt]
+  if (!place || !home?.owner) return
+  const { category, element, trade, severity, title, wording } = call
+  yield act(now - call.minutes * minute, company.person('frontdesk'), 'complaint.register', undefined, {
+    project: place.id,
+    unit: home.id,
+    customer: home.owner,
+    kind: 'repairRequest',
+    channel: 'phone',
+    category: company.category(category),
+    element,
+    trade,
+    severity,
+    title,
+    wording,
+    wish: '请尽快安排人来看',
+    representative: company.person(call.by),
+  })
+}
+
+/** What somebody finds waiting on the day the demo is loaded. */
+export const waitingToday = (world: World, now: Moment): readonly Course[] => [
+  ...[readyToIssue, waitsForLeader, waitsForAmount, clockRuns, excuseWaits, suggestionWaits].map((story) => story(world, now)),
+  ...justNow.map((call) => rangJustNow(world, now, call)),
+]
