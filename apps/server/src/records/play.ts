@@ -129,7 +129,11 @@ export const play = async (
     }
     const blocked = record ? decision.blocked?.(record, scene, facts) : undefined
     const outcome = blocked ?? decision.decide(record ?? on, input, scene, facts)
-    if (isRefusal(outcome)) return declared(does, decision, outcome)
+    if (isRefusal(outcome)) {
+      const no = declared(does, decision, outcome)
+      // B-4: a refusal that comes from what has changed says so; "already decided by" says more than "changed"
+      return no.refused === 'AlreadyDecided' || askedBy ? no : ((await stale()) ?? no)
+    }
 
     let inNameOf: PersonId | undefined
     if (!askedBy && typeof by === 'object' && 'task' in by) {

@@ -1,0 +1,36 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig, type UserProjectConfigExport } from 'vitest/config'
+
+// graphql offers a development build beside the one Node loads; two of them would not know each other's schemas
+const oneGraphql = {
+  resolve: { conditions: ['module', 'node', 'module-sync', 'default'], externalConditions: ['node', 'default'] },
+}
+const onNode = (name: string, include: string[], more: object = {}): UserProjectConfigExport => ({
+  ssr: oneGraphql,
+  test: { name, include, environment: 'node', testTimeout: 60_000, hookTimeout: 60_000, ...more },
+})
+const onDatabase = { globalSetup: ['./test/build/base-database.ts'] }
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    retry: 0,
+    reporters: ['default', './test/closing-line.ts'],
+    projects: [
+      onNode('domain', ['packages/domain/src/**/*.test.ts']),
+      onNode('tooling', ['packages/tooling/**/*.test.ts'], { fileParallelism: false, testTimeout: 180_000 }),
+      onNode('server', ['test/server/**/*.test.ts', 'apps/server/src/**/*.test.ts'], onDatabase),
+      {
+        plugins: [react()],
+        test: {
+          name: 'screens',
+          include: ['packages/ui/src/**/*.test.{ts,tsx}', 'apps/admin/src/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          setupFiles: ['./test/build/screen.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      onNode('browser', ['test/browser/**/*.test.ts'], { ...onDatabase, fileParallelism: false, testTimeout: 180_000 }),
+    ],
+  },
+})
