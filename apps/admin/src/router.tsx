@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, useNavigate } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { parseAddress, writeAddress } from './list/address.ts'
 import { NotFoundPage, BrokenPage } from './frame/ErrorPages.tsx'
 import { SignedIn } from './session/SignedIn.tsx'
@@ -12,8 +12,8 @@ const signIn = createRoute({
   validateSearch: (search: Record<string, unknown>) => ({ to: typeof search['to'] === 'string' ? search['to'] : undefined }),
   component: function SignIn() {
     const { to } = signIn.useSearch()
-    const navigate = useNavigate()
-    return <SignInPage to={to} onSignedIn={(where) => void navigate({ href: where })} />
+    // loaded anew, so that nothing read as nobody is left
+    return <SignInPage to={to} onSignedIn={(where) => location.assign(where)} />
   },
 })
 

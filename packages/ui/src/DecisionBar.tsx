@@ -1,4 +1,5 @@
 import { Button, Menu, Text, Tooltip } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconDots } from '@tabler/icons-react'
 import { useLanguage } from './language.tsx'
 import classes from './DecisionBar.module.css'
@@ -18,10 +19,11 @@ export type OfferedDecision = {
  */
 export function DecisionBar({ decisions, onDecide, beside = 3, busy }: { decisions: readonly OfferedDecision[]; onDecide: (name: string) => void; beside?: number; busy?: string | undefined }) {
   const { say } = useLanguage()
+  const phone = useMediaQuery('(max-width: 600px)', false, { getInitialValueInEffect: false })
   const possible = decisions.filter((each) => each.allowed)
   const main = possible[0] ?? decisions[0]
   if (!main) return null
-  const near = possible.filter((each) => each !== main).slice(0, beside)
+  const near = possible.filter((each) => each !== main).slice(0, phone ? Math.min(1, beside) : beside)
   const rest = decisions.filter((each) => each !== main && !near.includes(each))
   return (
     <div className={classes.bar} role="group">

@@ -42,7 +42,8 @@ export function DecisionForm({ inputs, onSend, sendLabel, grave = false, initial
 
   const focusFirst = (path: string | undefined) => {
     if (path === undefined) return
-    const field = [...(form.current?.elements ?? [])].find((each) => each.getAttribute('name') === path || each.getAttribute('name')?.startsWith(`${path}.`))
+    const named = (each: Element) => each.getAttribute('data-path') ?? (each.getAttribute('type') === 'hidden' ? null : each.getAttribute('name'))
+    const field = [...(form.current?.elements ?? [])].find((each) => named(each) === path || named(each)?.startsWith(`${path}.`))
     if (field instanceof HTMLElement) field.focus()
   }
 

@@ -33,11 +33,13 @@ export function InputField({ input, path, typed, errors, onChange, find, autoFoc
   const common = {
     label: input.label,
     name: path,
+    'data-path': path,
     withAsterisk: input.required,
     'aria-required': input.required,
     'data-autofocus': autoFocus || undefined,
     ...(error ? { error } : {}),
     ...(input.hint ? { description: input.hint } : {}),
+    ...(input.placeholder ? { placeholder: input.placeholder } : {}),
   }
   switch (input.kind) {
     case 'text':
@@ -121,6 +123,7 @@ export function InputField({ input, path, typed, errors, onChange, find, autoFoc
           error={error}
           hint={input.hint}
           autoFocus={autoFocus}
+          {...(input.placeholder ? { placeholder: input.placeholder } : {})}
           value={isPicked(typed) ? typed : undefined}
           onChange={onChange}
           find={async (said) => (find ? find(input.of ?? input.name, said) : [])}

@@ -27,6 +27,8 @@ export function Picker({ label, value, onChange, find, required = false, error, 
   const [typed, setTyped] = useState('')
   const [found, setFound] = useState<readonly Picked[]>()
   const [waiting, setWaiting] = useState(false)
+  // what can be found may depend on what else has been filled in: looked for anew whenever one comes here
+  const [visit, setVisit] = useState(0)
   // Enter before the answer has come takes the first of what comes, never of what stood there before
   const takeFirst = useRef(false)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
@@ -64,7 +66,7 @@ export function Picker({ label, value, onChange, find, required = false, error, 
       gone = true
       clearTimeout(timer)
     }
-  }, [typed, value])
+  }, [typed, value, visit])
 
   // the first match is chosen by Enter, without reaching for an arrow key
   useEffect(() => {
@@ -88,6 +90,7 @@ export function Picker({ label, value, onChange, find, required = false, error, 
           aria-required={required}
           error={error}
           description={value?.hint ?? hint}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           size="sm"
           autoComplete="off"
           autoFocus={autoFocus}
@@ -96,7 +99,7 @@ export function Picker({ label, value, onChange, find, required = false, error, 
           value={value ? value.label : typed}
           rightSection={
             value ? (
-              <button type="button" className={classes.clear} aria-label={`${say('clear')} ${label}`} onClick={() => onChange(undefined)}>
+              <button type="button" tabIndex={-1} className={classes.clear} aria-label={`${say('clear')} ${label}`} onClick={() => onChange(undefined)}>
                 <IconX size={14} />
               </button>
             ) : waiting && typed !== '' ? (
@@ -116,17 +119,23 @@ export function Picker({ label, value, onChange, find, required = false, error, 
             combobox.openDropdown()
           }}
           onKeyDownCapture={(event) => {
-            if (event.key !== 'Enter' || !waiting || typed === '' || event.nativeEvent.isComposing) return
+            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
+            // Enter chooses here; it never sends the form around it
             event.preventDefault()
+            if (!waiting || typed === '') return
             event.stopPropagation()
             takeFirst.current = true
           }}
-          onFocus={() => !value && combobox.openDropdown()}
+          onFocus={() => {
+            if (value) return
+            setVisit((n) => n + 1)
+            combobox.openDropdown()
+          }}
           onClick={() => !value && combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={value !== undefined || found === undefined}>
+      <Combobox.Dropdown hidden={value !== undefined || found === undefined || (found.length === 0 && (typed === '' || waiting))}>
         <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
           {found?.map((each) => (
             <Combobox.Option key={each.value} value={each.value}>

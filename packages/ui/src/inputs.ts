@@ -11,6 +11,7 @@ export type Input = {
   kind: 'text' | 'longText' | 'number' | 'money' | 'moment' | 'day' | 'choice' | 'choices' | 'flag' | 'record' | 'records' | 'texts' | 'lines'
   required: boolean
   hint?: string
+  placeholder?: string
   choices?: readonly Choice[]
   /** Choices that stand for numbers, such as the five grounds. */
   numeric?: boolean

@@ -58,7 +58,7 @@ export const duration = (milliseconds: number, language: Language) => {
   const h = Math.floor((left % day) / hour)
   const m = Math.floor((left % hour) / minute)
   const s = Math.floor((left % minute) / 1000)
-  const said = d > 0 ? [[d, unit.d], [h, unit.h]] : h > 0 ? [[h, unit.h], [m, unit.m]] : m >= 5 ? [[m, unit.m]] : [[m, unit.m], [s, unit.s]]
+  const said = d >= 10 ? [[d, unit.d]] : d > 0 ? [[d, unit.d], [h, unit.h]] : h > 0 ? [[h, unit.h], [m, unit.m]] : m >= 5 ? [[m, unit.m]] : [[m, unit.m], [s, unit.s]]
   const words = said.filter(([amount], n) => n === 0 ? amount !== 0 || said.length === 1 : amount !== 0).map(([amount, name]) => `${amount}${name}`)
   return words.length > 0 ? words.join(unit.gap) : `0${unit.s}`
 }

@@ -1,4 +1,5 @@
-import { Navigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useGo } from '../go.ts'
 import { useRead } from '../graph/read.ts'
 import { ApprovalSubjectDocument } from '../gql/graphql.ts'
 import { hrefOf } from '../paths.ts'
@@ -12,6 +13,11 @@ export function ApprovalPage() {
   const id = useRecordId()
   const { data, loading, error, again } = useRead(ApprovalSubjectDocument, { id }, { of: [] })
   const subject = data?.approval && { noun: data.approval.subjectNoun, id: data.approval.subjectId }
+  const go = useGo()
+  const href = subject && hrefOf(subject)
+  useEffect(() => {
+    if (href) go(href, {}, true)
+  }, [href, go])
   if (!subject) return <RecordState loading={loading} error={error} place={{ beside: false, back: { href: '/approvals', label: t('rail.approvals') } }} onRetry={again} />
-  return <Navigate to={hrefOf(subject) as '/tasks'} replace />
+  return null
 }

@@ -8,6 +8,7 @@ import { categoryName, unitName } from '../places.ts'
 import { Clocks } from '../record/Clocks.tsx'
 import { Decisions } from '../record/Decisions.tsx'
 import { Events } from '../record/Events.tsx'
+import { useMayOpen } from '../record/Opening.tsx'
 import { Owed } from '../record/Owed.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
@@ -19,6 +20,7 @@ const order = ['complaintAccept', 'complaintResume', 'complaintRecordFeedback', 
 export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
   const { t, language } = useWords()
   const go = useGo()
+  const mayDraft = useMayOpen('noticeDraft')
   const { data, loading, error, again } = useRead(ComplaintDocument, { id }, { of: ['complaint', 'notice', 'fine', 'emergencyRepair', 'visit'] })
   const complaint = data?.complaint
   if (!complaint) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
@@ -101,7 +103,7 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
             title={t('rail.notices')}
             count={complaint.notices.length}
             action={
-              <Button variant="default" onClick={() => go('/notices/new', { complaint: id })}>
+              mayDraft && <Button variant="default" onClick={() => go('/notices/new', { complaint: id })}>
                 {t('decision.noticeDraft')}
               </Button>
             }

@@ -14,7 +14,7 @@ import { ComplaintRecord } from './ComplaintRecord.tsx'
 export function ComplaintsPage() {
   const { t, language } = useWords()
   const go = useGo()
-  const { columns, fields } = useFields('complaint')
+  const { columns, fields } = useFields('complaint', ['number', 'title', 'state', 'dueAt', 'severity', 'project', 'unit', 'representative', 'category'], ['building'])
   const address = useListAddress(fields)
   const list = usePages(ComplaintsDocument, asked(address, fields), (data) => data.complaints, { of: ['complaint'] })
   const register = () => go('/complaints/new')

@@ -44,6 +44,7 @@ export function RegisterPage() {
 
   const set = (name: string, value: unknown) => {
     draft.change((was) => ({ ...was, [name]: value, ...(name === 'unit' && isPicked(value) ? projectOf(value) : {}) }))
+    if (name === 'unit' && isPicked(value) && !isPicked(typed['customer'])) void ownerOf(value)
     setErrors(({ [name]: _, ...others }) => others)
   }
   const projectOf = (unit: Picked): Typed => {
@@ -73,6 +74,13 @@ export function RegisterPage() {
     return find(noun, text)
   }
   const theirs = useRef(new Map<string, readonly Picked[]>())
+  /** A home with one owner is called about by them most of the time. */
+  const ownerOf = async (unit: Picked) => {
+    const { findCustomers } = await ask(client, FindCustomersDocument, { unit: unit.value })
+    const [owner] = findCustomers
+    if (!owner || findCustomers.length > 1) return
+    draft.change((was) => (isPicked(was['customer']) ? was : { ...was, customer: { value: owner.id, label: owner.name, ...(owner.phone ? { hint: owner.phone } : {}) } }))
+  }
   const setCustomer = (value: unknown) => {
     set('customer', value)
     // an owner of one home is calling about it most of the time
@@ -90,7 +98,7 @@ export function RegisterPage() {
     setRefusal(undefined)
     if (problems.length > 0) {
       const first = problems[0]?.path ?? ''
-      form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
+      form.current?.querySelector<HTMLElement>(`[data-path="${first}"], [name="${first}"]:not([type="hidden"])`)?.focus()
       return
     }
     setSending(true)
@@ -109,9 +117,14 @@ export function RegisterPage() {
   }
 
   const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    void send()
+    if (event.key !== 'Enter') return
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault()
+      void send()
+    } else if (event.target instanceof HTMLInputElement) {
+      // half a form is not sent by a slip of the finger
+      event.preventDefault()
+    }
   }
   const field = (input: Input, autoFocus = false) => (
     <InputField
@@ -123,7 +136,7 @@ export function RegisterPage() {
       onChange={(value) => (input.name === 'customer' ? setCustomer(value) : set(input.name, value))}
       find={findHere}
       autoFocus={autoFocus}
-      {...(input.name === 'customer' ? { otherwise: (text: string) => <button type="button" className={classes.newCustomer} onMouseDown={(event) => event.preventDefault()} onClick={() => setNewCustomer(text)}>{t('register.newCustomer', { text })}</button> } : {})}
+      {...(input.name === 'customer' ? { otherwise: (text: string) => (text === '' ? null : <button type="button" className={classes.newCustomer} onMouseDown={(event) => event.preventDefault()} onClick={() => setNewCustomer(text)}>{t('register.newCustomer', { text })}</button>) } : {})}
     />
   )
   const group = (names: readonly string[]) => inputs.filter((input) => names.includes(input.name))

@@ -63,7 +63,6 @@ export function FineRecord({ id, place, keys, onDecided }: { id: string; place: 
       }
       facts={
         <>
-          <Owed of={data.owed} />
           <WhatHappens of={[...new Set(data.owed.flatMap((task) => task.onApproval))]} />
           <Section title={t('input.grounds')}>
             <Grounds of={fine.grounds.map((ground) => ({ ...ground, since: ground.derivedSince, derived: ground.derivedSince !== null }))} />
@@ -79,6 +78,7 @@ export function FineRecord({ id, place, keys, onDecided }: { id: string; place: 
               <Chain of={approval} />
             </Section>
           )}
+          <Owed of={data.owed} />
           <FactsGrid
             title={t('record.facts')}
             facts={[

@@ -43,8 +43,10 @@ export function Frame({ children }: { children: ReactNode }) {
   const [help, setHelp] = useState(false)
   const [finding, setFinding] = useState(false)
   const go = (to: string) => void navigate({ to })
+  const mayRegister = me.openings.includes('complaint_register')
+  const reads = (noun: string) => me.permissions.includes(`${noun}.read`)
   useHotkeys([
-    ['n', () => go('/complaints/new')],
+    ['n', () => mayRegister && go('/complaints/new')],
     ['/', () => setFinding(true)],
     ['shift+Slash', () => setHelp(true)],
     ['g', () => go('/tasks')],
@@ -65,11 +67,11 @@ export function Frame({ children }: { children: ReactNode }) {
       key: 'work',
       title: t('rail.work'),
       items: [
-        item('complaints', IconMessageReport),
-        item('notices', IconAlertOctagon),
-        item('fines', IconCoinYuan),
-        item('emergency-repairs', IconHammer),
-        item('visits', IconPhoneCall),
+        ...(reads('complaint') ? [item('complaints', IconMessageReport)] : []),
+        ...(reads('notice') ? [item('notices', IconAlertOctagon)] : []),
+        ...(reads('fine') ? [item('fines', IconCoinYuan)] : []),
+        ...(reads('emergencyRepair') ? [item('emergency-repairs', IconHammer)] : []),
+        ...(reads('visit') ? [item('visits', IconPhoneCall)] : []),
       ],
     },
     { key: 'parties', title: t('rail.parties'), items: [item('contractors', IconBuilding), item('projects', IconBuildingCommunity)] },
@@ -78,8 +80,8 @@ export function Frame({ children }: { children: ReactNode }) {
   const bottom: readonly RailItem[] = [
     item('tasks', IconChecklist),
     item('approvals', IconRubberStamp),
-    item('complaints', IconMessageReport),
-    { ...item('new', IconPlus, '/complaints/new'), label: t('rail.new') },
+    ...(reads('complaint') ? [item('complaints', IconMessageReport)] : []),
+    ...(mayRegister ? [{ ...item('new', IconPlus, '/complaints/new'), label: t('rail.new') }] : []),
   ]
   return (
     <>
@@ -105,11 +107,13 @@ export function Frame({ children }: { children: ReactNode }) {
                 </span>
               </Tooltip>
             )}
-            <Tooltip label={`${t('rail.new')} (n)`}>
-              <Button className={classes.new} leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={() => go('/complaints/new')}>
+            {mayRegister && (
+            <Tooltip label={`${t('keys.new')} (n)`}>
+              <Button variant="default" className={classes.new} leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={() => go('/complaints/new')}>
                 {t('rail.new')}
               </Button>
             </Tooltip>
+            )}
             <Tooltip label={t('app.otherLanguage')}>
               <ActionIcon aria-label={t('app.otherLanguage')} onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}>
                 <IconLanguage size={18} />

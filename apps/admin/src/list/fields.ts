@@ -20,8 +20,8 @@ const shownAs: Readonly<Record<FieldKind, FieldType>> = {
   numbers: 'choice',
 }
 
-/** A noun's columns as the API declares them, in the reader's words. Those not shown as columns can still be filtered by. */
-export const useFields = (noun: NounName): { columns: readonly Field[]; fields: readonly Field[] } => {
+/** A noun's columns as the API declares them, in the reader's words, what the page looks for first in front. All can be filtered by. */
+export const useFields = (noun: NounName, first: readonly string[] = [], without: readonly string[] = []): { columns: readonly Field[]; fields: readonly Field[] } => {
   const { t, has, language } = useWords()
   const { data } = useRead(ColumnsDocument, { noun }, { of: [] })
   const lines = data?.columns
@@ -52,7 +52,9 @@ export const useFields = (noun: NounName): { columns: readonly Field[]; fields: 
       }
       return field
     })
-    return { fields, columns: fields.filter((field) => field.shown) }
+    const place = (key: string) => (first.includes(key) ? first.indexOf(key) : first.length)
+    const columns = fields.filter((field) => field.shown && !without.includes(field.key)).toSorted((a, b) => place(a.key) - place(b.key))
+    return { fields, columns }
     // the language is what the words depend on
     // eslint-disable-next-line react/exhaustive-deps
   }, [lines, language, noun])

@@ -1,5 +1,7 @@
 import { FactsGrid, LinkedRows, Moment, Money, Nothing, PersonName, RecordHead, Section, StateDot, useLink } from '@lintel/ui'
+import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useGo } from '../go.ts'
 import { useRead } from '../graph/read.ts'
 import { NoticeDocument, type FactFragment, type NoticeQuery } from '../gql/graphql.ts'
@@ -9,6 +11,7 @@ import { Clocks } from '../record/Clocks.tsx'
 import type { Special } from '../record/DecisionModal.tsx'
 import { Decisions } from '../record/Decisions.tsx'
 import { Events } from '../record/Events.tsx'
+import { Opening, useMayOpen } from '../record/Opening.tsx'
 import { Owed } from '../record/Owed.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
@@ -42,9 +45,12 @@ type Notice = NonNullable<NoticeQuery['notice']>
 
 /** The notice with its running clock, its recorded milestones, and the grounds that hold by themselves. N-1 … N-6 */
 export function NoticeRecord({ id, place }: { id: string; place: Place }) {
-  const { t } = useWords()
+  const { t, has } = useWords()
   const Link = useLink()
   const go = useGo()
+  const mayFine = useMayOpen('fineDraft')
+  const [suggesting, setSuggesting] = useState(false)
+  const maySuggest = useMayOpen('emergencyRepairSuggest')
   const { data, loading, error, again } = useRead(NoticeDocument, { id }, { of: ['notice', 'fine', 'emergencyRepair'] })
   const notice = data?.notice
   if (!notice) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
@@ -88,7 +94,7 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
           <Section
             title={t('notices.grounds')}
             action={
-              notice.grounds.some((ground) => !ground.fined && !ground.pending && !ground.letGoBecause) && (
+              mayFine && notice.grounds.some((ground) => !ground.fined && !ground.pending && !ground.letGoBecause) && (
                 <button type="button" className={classes.draft} onClick={() => go('/fines/new', { notice: id })}>
                   {t('decision.fineDraft')}
                 </button>
@@ -137,7 +143,7 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
                 <li key={defect.key}>
                   <div className={classes.defectHead}>
                     <strong>
-                      {[unitName(defect.unit), defect.location].filter(Boolean).join(' · ')}（{defect.element}）
+                      {[unitName(defect.unit), defect.location].filter(Boolean).join(' · ')}（{has(`choice.Element.${defect.element}`) ? t(`choice.Element.${defect.element}`) : defect.element}）
                     </strong>
                     <DefectState results={defect.results} />
                     {defect.complaint && <Link to={pathOf('complaint', defect.complaint.id)}>{defect.complaint.number}</Link>}
@@ -161,8 +167,18 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
               { label: t('input.supervision'), value: notice.supervision?.name ?? <Nothing /> },
             ]}
           />
-          {(notice.fines.length > 0 || notice.repairs.length > 0) && (
-            <Section title={t('notices.consequences')}>
+          {(notice.fines.length > 0 || notice.repairs.length > 0 || (maySuggest && notice.state === 'running')) && (
+            <Section
+              title={t('notices.consequences')}
+              action={
+                maySuggest && notice.state === 'running' && (
+                  <Button variant="default" onClick={() => setSuggesting(true)}>
+                    {t('decision.emergencyRepairSuggest')}
+                  </Button>
+                )
+              }
+            >
+              {suggesting && <Opening decision="emergencyRepairSuggest" special={{ fixed: { notice: id } }} opens onClose={() => setSuggesting(false)} />}
               <LinkedRows
                 rows={[
                   ...notice.fines.map((fine) => ({ id: fine.id, href: pathOf('fine', fine.id), number: fine.number, title: <Money of={fine.amount} />, state: <State of="fine" is={fine.state} /> })),

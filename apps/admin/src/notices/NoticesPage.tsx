@@ -10,7 +10,7 @@ import { NoticeRecord } from './NoticeRecord.tsx'
 
 export function NoticesPage() {
   const { t } = useWords()
-  const { columns, fields } = useFields('notice')
+  const { columns, fields } = useFields('notice', ['number', 'stage', 'contractor', 'dueAt', 'deadline'])
   const address = useListAddress(fields)
   const list = usePages(NoticesDocument, asked(address, fields), (data) => data.notices, { of: ['notice'] })
   return (

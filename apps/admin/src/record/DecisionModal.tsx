@@ -26,6 +26,8 @@ export type DecisionModalProps = {
   decision: string
   /** Which draft is whose. */
   about: string
+  /** Which record stands behind it. */
+  number?: string | null | undefined
   special?: Special
   grave?: boolean
   onSend: (input: Record<string, unknown>) => Promise<Answer>
@@ -41,7 +43,7 @@ export const withChoices = (input: Input, choices: NonNullable<Special['choices'
 
 const lateInputs = new Set(['lateReason', 'proof'])
 
-export function DecisionModal({ decision, about, special = {}, grave = false, onSend, onClose }: DecisionModalProps) {
+export function DecisionModal({ decision, about, number, special = {}, grave = false, onSend, onClose }: DecisionModalProps) {
   const { t, say, has } = useWords()
   const phone = useMediaQuery('(max-width: 600px)', false, { getInitialValueInEffect: false })
   const find = useFind()
@@ -61,7 +63,7 @@ export function DecisionModal({ decision, about, special = {}, grave = false, on
   }
   const note = `decisionNote.${decision}`
   return (
-    <Modal opened onClose={onClose} title={t(`decision.${decision}`)} size={inputs.some((each) => each.kind === 'lines') ? 'xl' : 'lg'} fullScreen={phone} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Modal opened onClose={onClose} title={[has(`task.${decision}`) ? t(`task.${decision}`) : t(`decision.${decision}`), number].filter(Boolean).join(' · ')} size={inputs.some((each) => each.kind === 'lines') ? 'xl' : 'lg'} fullScreen={phone} closeButtonProps={{ 'aria-label': say('close') }}>
       {loading ? (
         <Loader size="sm" aria-label={say('loading')} />
       ) : data ? (

@@ -12,7 +12,7 @@ import type { Special } from './DecisionModal.tsx'
 // a form is fetched when somebody decides something
 const DecisionModal = lazy(async () => ({ default: (await import('./DecisionModal.tsx')).DecisionModal }))
 
-export type Subject = { id: string; revision: number; availableDecisions: readonly DecidableFragment[] }
+export type Subject = { id: string; number?: string | null; revision: number; availableDecisions: readonly DecidableFragment[] }
 
 type Props = {
   /** The record, and what hangs on it that is decided on the same page, such as its approval. */
@@ -87,6 +87,7 @@ export function Decisions({ of, order = [], grave = [], saw = [], special = {}, 
           key={chosen.name}
           decision={chosen.mutation}
           about={chosen.subject.id}
+          number={chosen.subject.number ?? of[0]?.number}
           special={{ ...special[chosen.mutation], fixed: { ...fixedByPart(chosen.mutation, chosen.part), ...special[chosen.mutation]?.fixed } }}
           grave={chosen.grave}
           onSend={(input) => send(chosen, input)}

@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core'
 import { Blank } from '@lintel/ui'
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Outlet, useNavigate } from '@tanstack/react-router'
+import { Suspense, useEffect } from 'react'
 import { Frame } from '../frame/Frame.tsx'
 import { whatFailed } from '../graph/failure.ts'
 import { Live } from '../graph/live.tsx'
@@ -14,11 +14,10 @@ import { MeProvider } from './session.tsx'
 export function SignedIn() {
   const { t, say } = useWords()
   const { data, loading, error, again } = useRead(MeDocument, {}, { of: ['person'] })
-  const from = useRouterState({ select: (state) => state.location.href })
   if (loading) return <Blank title={say('loading')} action={<Loader size="sm" />} />
   if (error?.networkError && error.response?.status !== 401)
     return <Blank tone="red" title={say('failed')} hint={whatFailed(error, t)} action={<Button onClick={again}>{say('retry')}</Button>} />
-  if (!data?.me?.person) return <Navigate to="/sign-in" search={{ to: from }} replace />
+  if (!data?.me?.person) return <ToSignIn />
   return (
     <MeProvider me={{ ...data.me, person: data.me.person }}>
       <Live>
@@ -30,4 +29,13 @@ export function SignedIn() {
       </Live>
     </MeProvider>
   )
+}
+
+/** Goes to the sign-in once, and remembers where the person wanted to be. */
+function ToSignIn() {
+  const navigate = useNavigate()
+  useEffect(() => {
+    void navigate({ to: '/sign-in', search: { to: location.pathname + location.search }, replace: true })
+  }, [navigate])
+  return null
 }

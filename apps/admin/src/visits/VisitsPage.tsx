@@ -12,7 +12,7 @@ import { VisitRecord } from './VisitRecord.tsx'
 /** Whom the front desk calls next. */
 export function VisitsPage() {
   const { t } = useWords()
-  const { columns, fields } = useFields('visit')
+  const { columns, fields } = useFields('visit', ['complaint', 'state', 'dueAt', 'unit'])
   const address = useListAddress(fields)
   const list = usePages(VisitsDocument, asked(address, fields), (data) => data.visits, { of: ['visit'] })
   return (
