@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Moment } from '@lintel/domain'
+import type { GraphQLSchema } from 'graphql'
 import { serveWith } from '@lintel/server/main.ts'
+import { makeYoga } from '@lintel/server/schema/yoga.ts'
 import { globalId } from '@lintel/server/schema/global-id.ts'
 import { aDatabase } from './database.ts'
 import { email, far, near, password, place, type Name } from './company.ts'
@@ -114,6 +118,19 @@ export const anApp = async (started = '2026-11-23 09:00') => {
   return {
     url,
     services,
+    /** Asks a server that differs in its schema alone: what would happen without a guard. */
+    async askWith(schema: GraphQLSchema, name: Name, query: string, variables: object): Promise<GraphqlAnswer> {
+      const server = createServer(makeYoga(services, schema) as RequestListener)
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      const { port } = server.address() as AddressInfo
+      const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
+        method: 'POST',
+        headers: await headers(name),
+        body: JSON.stringify({ query, variables }),
+      })
+      server.close()
+      return (await answer.json()) as GraphqlAnswer
+    },
     database,
     ask,
     decide,

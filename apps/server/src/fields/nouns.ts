@@ -164,12 +164,14 @@ export const unitFields = fields('unit', 'unit', soonest('number'), {
   handedOverOn: date(),
   state: choice('UnitState', nouns.unit.states),
 })
-export const customerFields = fields('customer', 'customer', soonest('name'), {
+// in the order of their last change: who may not read the names may not sort by them either
+export const customerFields = fields('customer', 'customer', newest('changedAt'), {
   name: text({ sort: true, pinned: 'left', permission: personal }),
   phone: text({ permission: personal }),
   address: text({ permission: personal, column: false }),
   units: refs('unit', { sql: 't.unit_ids' }),
   projects: refs('project', { sql: 't.project_ids' }),
+  changedAt: moment({ sort: true }),
   state: choice('CustomerState', nouns.customer.states),
 })
 export const personFields = fields('person', 'person', soonest('name'), {

@@ -59,7 +59,7 @@ const guarding = (rule: Rule, inner: Resolver, returns: NounName | undefined): R
 const defaultResolver: Resolver = (parent, _args, _context, { fieldName }) => (parent as Readonly<Record<string, unknown>>)[fieldName]
 
 /** Every coordinate of the schema has its row in the policy, or the server does not start: what is not allowed is refused. SEC-1 */
-export const guarded = (schema: GraphQLSchema, policy: Policy): GraphQLSchema => {
+export const guarded = (schema: GraphQLSchema, policy: Policy, nouns: ReadonlyMap<string, NounName> = nounOfType): GraphQLSchema => {
   const missing: string[] = []
   const stale = new Set(Object.entries(policy).flatMap(([type, fields]) => Object.keys(fields).map((field) => `${type}.${field}`)))
   for (const type of Object.values(schema.getTypeMap())) {
@@ -73,7 +73,7 @@ export const guarded = (schema: GraphQLSchema, policy: Policy): GraphQLSchema =>
         continue
       }
       const named = getNamedType(field.type)
-      const returns = isUnionType(named) ? undefined : nounOfType.get(named.name)
+      const returns = isUnionType(named) ? undefined : nouns.get(named.name)
       field.resolve = guarding(rule, (field.resolve as Resolver | undefined) ?? defaultResolver, returns) as never
       if (field.subscribe) {
         const subscribe = field.subscribe as Resolver

@@ -70,7 +70,10 @@ export const policy: Policy = {
   ),
   Contractor: record('contractor', 'availableDecisions contact id kind name phone revision state timeline vetoed vetoedUntil'),
   Count: part('more value'),
-  Customer: record('customer', 'address availableDecisions id identityNumber name otherPhone phone revision state timeline units'),
+  Customer: record(
+    'customer',
+    'address availableDecisions changedAt id identityNumber name otherPhone phone revision state timeline units',
+  ),
   DecisionForm: part('inputType inputs mutation name type'),
   DeclaredInput: part('items kind long max min name notAfterNow of required values'),
   Defect: part('complaint deadline element key location requirement results unit'),

@@ -4,9 +4,11 @@ import {
   type AnyRecord,
   type By,
   type DecisionName,
+  type Holder,
   type Moment,
   type NounName,
   type Outcome,
+  type ProjectId,
   type Reason,
   type Refusal,
   type Rules,
@@ -28,6 +30,7 @@ export type AnyDecision = {
   readonly refuses?: readonly Reason[]
   readonly input?: Shape
   readonly needs?: Readonly<Record<string, (on: unknown, input: unknown) => unknown>>
+  project?(input: unknown, facts: unknown): ProjectId | undefined
   blocked?(record: AnyRecord, scene: Scene, facts: unknown): Refusal | undefined
   decide(on: unknown, input: unknown, scene: Scene, facts: unknown): Outcome<Event> | Refusal
 }
@@ -42,6 +45,7 @@ export type AnyNoun = {
   evolve(record: AnyRecord | undefined, event: Event): AnyRecord
   tasks(record: AnyRecord, rules: Rules): readonly Task[]
   revision?(record: AnyRecord): number
+  involves?(record: AnyRecord): readonly Holder[]
   waitsOn?(record: AnyRecord): { readonly noun: string; readonly id: string } | undefined
   readonly states: readonly string[]
   readonly ends: readonly string[]

@@ -24,6 +24,7 @@ import type { Command, Origin } from './answer.ts'
 import { written } from './document.ts'
 import { idFrom } from './identity.ts'
 import { decisionOf, nounOf, type AnyDecision, type AnyRecord } from './nouns.ts'
+import { knowsOf, reaches, reachesAll } from './reach.ts'
 import type { Source } from './source.ts'
 import { revisionOf, type Stored } from './stored.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
@@ -105,10 +106,13 @@ export const play = async (
     let mine: readonly Task[] | undefined
     const tasks = () => (mine ??= record ? tasksFor(record, noun.tasks(record, rules), deciding, now) : [])
 
+    const needed = !askedBy && typeof by === 'object' && 'permission' in by ? by.permission : undefined
+    const reached = !record || askedBy !== undefined || (needed !== undefined && reaches(deciding, needed, record))
+    if (!reached && !knowsOf(deciding, name, record, tasks(), now)) return refuse('NotFound')
+    if (!reached && needed) return refuse('NotAllowed')
     const input = decision.input && !askedBy ? readInput(decision.input, raw, now) : (raw as Record<string, unknown>)
     if (isRefusal(input)) return input
-    const project = record ? record.project : (input['project'] as ProjectId | undefined)
-    if (!askedBy && typeof by === 'object' && 'permission' in by && !deciding.may(by.permission, project)) return refuse('NotAllowed')
+    if (needed && !reachesAll(deciding, needed, input)) return refuse('NotAllowed')
 
     if (stored && decision.from && !decision.from.includes(stored.record.state))
       return notMine(decision, stored, does, refuse('WrongState', { state: stored.record.state }))
@@ -127,29 +131,28 @@ export const play = async (
       },
       fresh: (label) => idFrom(command.key, does, on, label),
     }
+    if (needed && decision.project && !deciding.may(needed, decision.project(input, facts))) return refuse('NotFound')
     const blocked = record ? decision.blocked?.(record, scene, facts) : undefined
     const outcome = blocked ?? decision.decide(record ?? on, input, scene, facts)
-    if (isRefusal(outcome)) {
-      const no = declared(does, decision, outcome)
-      // B-4: a refusal that comes from what has changed says so; "already decided by" says more than "changed"
-      return no.refused === 'AlreadyDecided' || askedBy ? no : ((await stale()) ?? no)
-    }
 
     let inNameOf: PersonId | undefined
     if (!askedBy && typeof by === 'object' && 'task' in by) {
       const task = tasks().find((open) => open.does === by.task)
-      if (!task && stored) return notMine(decision, stored, does, undefined)
-      if (!task) return refuse('NotYourTask')
+      // who holds no task learns why it never was theirs, and nothing else of what the rule would have said
+      if (!task && isRefusal(outcome) && ownReasons.includes(outcome.refused)) return outcome
+      if (!task) return stored ? notMine(decision, stored, does, undefined) : refuse('NotYourTask')
       inNameOf = canDo(task, actor, now)
+    }
+    if (isRefusal(outcome)) {
+      const no = declared(does, decision, outcome)
+      // B-4: a refusal that comes from what has changed says so; "already decided by" says more than "changed"
+      return no.refused === 'AlreadyDecided' || no.refused === 'NotAllowed' || askedBy ? no : ((await stale()) ?? no)
     }
     const seen = askedBy ? undefined : await stale()
     if (seen) return seen
 
     const after = outcome.events.reduce<AnyRecord | undefined>((was, event) => noun.evolve(was, event), record)
     if (!after) throw new Error(`${does} brought nothing into being`)
-    // what an opening is about may say its project only through its facts, such as a fine through its notice
-    if (decision.opens && !askedBy && typeof by === 'object' && 'permission' in by && !deciding.may(by.permission, after.project))
-      return refuse('NotAllowed')
     if (after.id !== on) throw new Error(`${does} gave ${on} the id ${after.id}`)
     if (!(decision.to ?? [record?.state]).includes(after.state))
       throw new Error(`${does} left ${on} in "${after.state}", which it does not declare`)
@@ -195,6 +198,9 @@ export const play = async (
   if (id === undefined) return refuse('NotFound')
   return (await step({ does: command.does, on: id, input: command.input, depth: 0 })) ?? { id }
 }
+
+/** Reasons that are about the person who asks. B-3, P-2 */
+const ownReasons: readonly Refusal['refused'][] = ['AlreadyDecided', 'OwnRequest', 'OwnDraft', 'AlreadySigned', 'HasOwnSeat']
 
 /** What a decision may be refused for is part of its face: an undeclared reason is a bug. */
 const declared = (does: DecisionName, { refuses = [] }: AnyDecision, refusal: Refusal): Refusal => {

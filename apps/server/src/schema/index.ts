@@ -13,4 +13,6 @@ import './meta.ts'
 import './live.ts'
 import { builder } from './builder.ts'
 
-export const unguarded = builder.toSchema()
+/** The schema without its policy; only the guard takes it. */
+export const makeSchema = () => builder.toSchema()
+export const unguarded = makeSchema()

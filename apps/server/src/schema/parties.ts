@@ -36,6 +36,7 @@ export const customer = builder.prismaObject('Customer', {
       select: { address: true },
       resolve: (row, _, context) => (seesPersonal(row, context) ? row.address : row.address && '***'),
     }),
+    changedAt: t.expose('changedAt', { type: 'DateTime' }),
     state: t.field({ type: enumOf('CustomerState'), select: { state: true }, resolve: ({ state }) => state }),
   }),
 })

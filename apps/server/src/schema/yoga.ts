@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention'
 import type { Moment, PersonId } from '@lintel/domain'
-import { execute, GraphQLError, NoSchemaIntrospectionCustomRule, validate, type ExecutionArgs } from 'graphql'
+import { execute, GraphQLError, NoSchemaIntrospectionCustomRule, validate, type ExecutionArgs, type GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import { addressHeader } from '../auth/auth.ts'
 import type { Services } from '../services.ts'
@@ -124,11 +124,11 @@ async function* readableChanges(services: Services, person: PersonId, session: s
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** Answers `/graphql`. */
-export const makeYoga = (services: Services): GraphqlHandler => {
+export const makeYoga = (services: Services, answering: GraphQLSchema = schema): GraphqlHandler => {
   const { auth, records, baseUrl } = services
   const origins = [baseUrl, baseUrl.replace('//127.0.0.1', '//localhost')]
   const yoga = createYoga<{ req: IncomingMessage; res: ServerResponse }, Asking>({
-    schema: schema as never,
+    schema: answering as never,
     graphqlEndpoint: '/graphql',
     graphiql: false,
     landingPage: false,

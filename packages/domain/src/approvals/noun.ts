@@ -1,5 +1,5 @@
 import type { Noun } from '../kernel/decision.ts'
-import { states, tasks, type Approval, type ApprovalEvent } from './approval.ts'
+import { seatsOf, states, tasks, type Approval, type ApprovalEvent } from './approval.ts'
 import { evolve } from './evolve.ts'
 import { comment, open, resubmit, urge, voided, withdraw } from './request.ts'
 import { addSigners, reassign, transfer } from './seats.ts'
@@ -12,6 +12,7 @@ export const approval = {
   ends: ['approved', 'rejected', 'void'] as const,
   // a returned or withdrawn approval waits for its subject
   waitsOn: (record: Approval) => (record.state === 'returned' || record.state === 'withdrawn' ? record.subject : undefined),
+  involves: (record: Approval) => [...record.makers.map((person) => ({ person })), ...seatsOf(record).map(({ holder }) => holder)],
   // B-4: a co-signer's signature, a comment or passing time is no change of what the others saw
   revision: (record: Approval) => record.round,
   decisions: {

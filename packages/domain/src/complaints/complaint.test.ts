@@ -68,7 +68,7 @@ describe('C-1 C-4 C-8 C-13 registration', () => {
   test('P-1 nobody without the permission registers or handles', async () => {
     expect(await t.tries(analyst, 'complaint.register', undefined, { ...registration, category: t.category })).toBe('NotAllowed')
     const id = await register()
-    expect(await t.tries(person('stranger', ['representative'], []), 'complaint.accept', id, {})).toBe('NotAllowed')
+    expect(await t.tries(person('stranger', ['representative'], []), 'complaint.accept', id, {})).toBe('NotFound')
   })
   test('C-15 history owes nothing, and its times are its own', async () => {
     t.at('2026-11-23 09:00')

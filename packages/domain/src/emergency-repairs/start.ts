@@ -33,6 +33,7 @@ const opening = (
   series: 'emergencyRepair',
   refuses: ['NotMoreThanNothing', 'AlreadyExists'],
   needs: { 'emergencyRepair.runningFor': (_, { notice }) => notice, 'notice.groundsNow': (_, { notice }) => notice },
+  project: (_, facts) => facts['notice.groundsNow']?.notice.project,
   decide(id, { notice, reason, estimate }: Given<typeof suggestInput>, { actor, now, number, rules, fresh }, facts) {
     const known = facts['notice.groundsNow']?.notice
     if (!known) return refuse('NotFound')

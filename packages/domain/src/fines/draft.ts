@@ -49,6 +49,7 @@ export const draft: OpensFine<typeof draftInput, 'notice.groundsNow' | 'fine.fin
     'notice.groundsNow': (_, { notice }) => notice,
     'fine.finedGrounds': (_, { notice, replaces }) => ({ notice, ...(replaces ? { except: replaces } : {}) }),
   },
+  project: (_, facts) => facts['notice.groundsNow']?.notice.project,
   decide(id, { notice, grounds: claimed, facts: said, evidence: shown, replaces }, { actor, now, number }, facts) {
     const known = facts['notice.groundsNow']
     if (!known) return refuse('NotFound')

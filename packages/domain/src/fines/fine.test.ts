@@ -280,7 +280,7 @@ describe('F-7 F-8 F-14 after it is issued', () => {
     const notice = await aServedNotice(t)
     const stranger = { ...rep2, projects: [] }
     expect(await t.tries(stranger, 'fine.draft', undefined, { notice, grounds: [{ ground: 1, reason: '拒收' }], facts: '拒收' })).toBe(
-      'NotAllowed',
+      'NotFound',
     )
     expect(project).toBe(t.get<'notice'>(notice).project)
   })

@@ -1,4 +1,4 @@
-import type { Actor } from './actor.ts'
+import type { Actor, Holder } from './actor.ts'
 import type { Given } from './input.ts'
 import type { Ask, FactKey, FactValue } from './names.ts'
 import type { Series } from './numbering.ts'
@@ -64,13 +64,14 @@ export type Asked<R extends AnyRecord, E, Input = {}, Known extends string = nev
   decide(record: R, input: Input, scene: Scene, facts: Facts<Known>): Outcome<E> | Refusal
 } & Needs<Known, [record: R, input: Input | undefined]>
 
-/** A decision that brings a record into being; `project` says in whose project the permission must be held. */
+/** A decision that brings a record into being; `project` says in whose project the permission must be held, where the input does not. */
 export type Opening<R extends AnyRecord, E, I = {}, Known extends string = never> = {
   readonly opens: true
   readonly to: readonly R['state'][]
   readonly by: By
   readonly refuses?: readonly Reason[]
   readonly series?: Series
+  project?(input: Given<I>, facts: Facts<Known>): ProjectId | undefined
   decide(id: R['id'], input: Given<I>, scene: Scene, facts: Facts<Known>): Outcome<E> | Refusal
 } & Needs<Known, [id: R['id'], input: Given<I>]> & { readonly input: I }
 
@@ -109,6 +110,8 @@ export type Noun<R extends AnyRecord, E extends { readonly type: string }> = {
   tasks(record: R, rules: Rules): readonly Task[]
   readonly states: readonly R['state'][]
   readonly ends: readonly R['state'][]
+  /** Who knows of it through a part in it, whatever their positions let them read. */
+  involves?(record: R): readonly Holder[]
   /** The record whose tasks move this one, so "stuck" can be checked. */
   waitsOn?(record: R): { readonly noun: string; readonly id: string } | undefined
   /** What "changed since seen" compares, where it is less than every change. B-4 */
