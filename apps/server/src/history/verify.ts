@@ -133,12 +133,15 @@ export const verifyHistory = async (parts: Parts): Promise<Verified> => {
   }
   const told = (broken: Broken): Verified => ({ records: seen.size, events, broken })
 
-  let current: { readonly noun: NounName; readonly id: string; record: AnyRecord; version: number; head: string; changedAt: Moment } | undefined
+  let current:
+    | { readonly noun: NounName; readonly id: string; record: AnyRecord; version: number; head: string; changedAt: Moment }
+    | undefined
   const close = (): Broken | undefined => {
     if (!current) return undefined
     const { noun, id, record, version, head, changedAt } = current
     const known = heads.get(id)
-    if (known && known.seq > version) return { noun, record: id, seq: known.seq, why: `its history ends at ${version}, but went on to ${known.seq}` }
+    if (known && known.seq > version)
+      return { noun, record: id, seq: known.seq, why: `its history ends at ${version}, but went on to ${known.seq}` }
     waiting.set(noun, [...(waiting.get(noun) ?? []), { noun, record, version, head, changedAt }])
     return undefined
   }
@@ -161,12 +164,20 @@ export const verifyHistory = async (parts: Parts): Promise<Verified> => {
     const known = heads.get(id)
     if (known?.seq === seq && known.hash !== row.hash) return told({ noun, record: id, seq, why: 'the chain was made anew' })
     seen.add(id)
-    current = { noun, id, record: nounOf(noun).evolve(current?.record, event), version: seq, head: row.hash, changedAt: row.at.getTime() as Moment }
+    current = {
+      noun,
+      id,
+      record: nounOf(noun).evolve(current?.record, event),
+      version: seq,
+      head: row.hash,
+      changedAt: row.at.getTime() as Moment,
+    }
   }
   const broken = close() ?? (await settle(1))
   if (broken) return told(broken)
 
-  for (const { noun, record, seq } of heads.values()) if (!seen.has(record)) return told({ noun, record, seq, why: 'the whole record is gone' })
+  for (const { noun, record, seq } of heads.values())
+    if (!seen.has(record)) return told({ noun, record, seq, why: 'the whole record is gone' })
   for (const noun of nounNames) {
     const { rows } = await client.query<{ id: string }>(
       `select id from "${mappings[noun].table}" t where not exists (select from event e where e.record_id = t.id and e.noun = $1) limit 1`,

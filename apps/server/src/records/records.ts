@@ -16,6 +16,8 @@ export type Records = {
   company(): Promise<Company>
   /** People or rules changed: they are read again. */
   forgetCompany(): void
+  /** What is written behind the answers is on the disk. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
@@ -44,6 +46,7 @@ export const openRecords = async ({ pool, dataFolder, clock = databaseTime }: Op
     },
     company: () => company.read(pool),
     forgetCompany: () => company.drop(),
+    settled: () => keeping.checkpoints.settled(),
     close: () => keeping.checkpoints.close(),
   }
 }
