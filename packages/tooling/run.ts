@@ -14,7 +14,7 @@ const start = (command: string, args: string[], options: Options, stdio: 'inheri
   return spawn(command, args, {
     cwd: folder,
     env: { ...process.env, PATH: withOurTools(folder), ...options.env },
-    stdio: ['ignore', stdio, stdio],
+    stdio: [stdio === 'inherit' ? 'inherit' : 'ignore', stdio, stdio],
     shell: process.platform === 'win32',
   })
 }

@@ -40,6 +40,20 @@ export const hasRecords = async (databaseUrl: string): Promise<boolean> => {
   }
 }
 
+/** Whether the demo company is in it, with its sign-ins. */
+export const isDemo = async (databaseUrl: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ there: boolean }>('select exists (select from person where email = $1) as there', [
+      emailOf('manager'),
+    ])
+    return rows[0]?.there === true
+  } finally {
+    await client.end()
+  }
+}
+
 const live = async (bulk: Bulk, now: Moment, count: number, onProgress: Progress): Promise<Loaded> => {
   const random = seeded(seed)
   const began = daysAfter(now, -Math.round(365.25 * years))

@@ -1,0 +1,53 @@
+// A database a command can work on: the embedded one or one's own, with every migration applied.
+import pg from 'pg'
+import { openEmbedded } from './database/embedded.ts'
+import { migrate, pendingMigrations } from './database/migrate.ts'
+import { checkOwn, type Environment } from './environment.ts'
+import { step, say } from './progress.ts'
+import { Stopped } from './stopped.ts'
+
+export type Ready = {
+  readonly databaseUrl: string
+  readonly ownerUrl: string
+  readonly embedded: boolean
+  release(): Promise<void>
+}
+
+const migrated = async (ownerUrl: string, databaseUrl: string) => {
+  const role = decodeURIComponent(new URL(databaseUrl).username)
+  const applied = await step('Bringing the database up to date', () => migrate({ ownerUrl, role }))
+  if (applied.length) say(`The database is up to date: ${applied.length} migration${applied.length === 1 ? '' : 's'} applied`)
+}
+
+const ownDatabase = async ({ databaseUrl, ownerUrl }: NonNullable<Environment['own']>): Promise<Ready> => {
+  const { ownsTables } = await checkOwn('DATABASE_URL', databaseUrl)
+  if (ownsTables && process.env['NODE_ENV'] === 'production')
+    throw new Stopped(
+      'DATABASE_URL: this role owns the tables and could change the history; serve as another role, and give the owner in DATABASE_OWNER_URL.',
+    )
+  if (ownerUrl) {
+    await checkOwn('DATABASE_OWNER_URL', ownerUrl)
+    await migrated(ownerUrl, databaseUrl)
+  } else {
+    const client = new pg.Client({ connectionString: databaseUrl })
+    await client.connect()
+    const pending = await pendingMigrations(client).finally(() => client.end())
+    if (pending.length)
+      throw new Stopped(
+        `DATABASE_OWNER_URL: the database waits for ${pending.length} migration(s); give the address of the role that owns it.`,
+      )
+  }
+  return { databaseUrl, ownerUrl: ownerUrl ?? databaseUrl, embedded: false, release: () => Promise.resolve() }
+}
+
+export const readyDatabase = async ({ own, dataFolder }: Environment): Promise<Ready> => {
+  if (own) return ownDatabase(own)
+  const embedded = await openEmbedded(dataFolder)
+  try {
+    await migrated(embedded.ownerUrl, embedded.databaseUrl)
+  } catch (error) {
+    await embedded.release()
+    throw error
+  }
+  return { databaseUrl: embedded.databaseUrl, ownerUrl: embedded.ownerUrl, embedded: true, release: () => embedded.release() }
+}
