@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router'
 import { parseAddress, writeAddress } from './list/address.ts'
 import { NotFoundPage, BrokenPage } from './frame/ErrorPages.tsx'
 import { SignedIn } from './session/SignedIn.tsx'
@@ -54,9 +54,10 @@ const lost = createRoute({ getParentRoute: () => signedIn, path: '$', component:
 
 const routes = root.addChildren([signIn, signedIn.addChildren([home, tasks, approvals, approval, complaints, register, complaint, notices, draftNotice, notice, fines, draftFine, fine, repairs, repair, visits, visit, contractors, contractor, projects, project, settings, settingsPart, lost])])
 
-export const makeRouter = () =>
+export const makeRouter = (history?: RouterHistory) =>
   createRouter({
     routeTree: routes,
+    ...(history ? { history } : {}),
     parseSearch: parseAddress,
     stringifySearch: writeAddress,
     defaultPreload: 'intent',

@@ -1,11 +1,16 @@
 import { cacheExchange } from '@urql/exchange-graphcache'
 import { Client, fetchExchange, mapExchange } from 'urql'
 import { currentLanguage } from '../words/words.ts'
-import { keyless } from './keyless.ts'
+import { keyless, possibleTypes } from './schema-types.ts'
 
-export const makeClient = ({ onSignedOut }: { onSignedOut: () => void }) =>
+// without the whole schema the cache walks every fragment of an answer when it writes, and misses what other members of the union have
+const logger = (severity: 'debug' | 'error' | 'warn', message: string) => {
+  if (severity !== 'debug' && !message.startsWith('Invalid undefined')) console[severity](message)
+}
+
+export const makeClient = ({ onSignedOut, url = '/graphql' }: { onSignedOut: () => void; url?: string }) =>
   new Client({
-    url: '/graphql',
+    url,
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
     // server-sent events come through fetch, so that the cookie and the header go with them
@@ -20,7 +25,7 @@ export const makeClient = ({ onSignedOut }: { onSignedOut: () => void }) =>
           if (error.response?.status === 401 || error.graphQLErrors.some((each) => each.extensions['code'] === 'UNAUTHENTICATED')) onSignedOut()
         },
       }),
-      cacheExchange({ keys: Object.fromEntries(keyless.map((type) => [type, () => null])) }),
+      cacheExchange({ keys: Object.fromEntries(keyless.map((type) => [type, () => null])), possibleTypes, logger }),
       fetchExchange,
     ],
   })

@@ -1,0 +1,25 @@
+import { LinkProvider, UiProvider, type LinkProps } from '@lintel/ui'
+import { Notifications } from '@mantine/notifications'
+import { Link, RouterProvider } from '@tanstack/react-router'
+import { Provider, type Client } from 'urql'
+import type { makeRouter } from './router.tsx'
+import { useWords } from './words/words.ts'
+
+// a path made elsewhere is not one of the literals the router types
+const AppLink = ({ to, ...rest }: LinkProps) => <Link to={to as '/tasks'} {...rest} />
+
+type AppProps = { router: ReturnType<typeof makeRouter>; client: Client; nonce?: string | undefined; env?: 'default' | 'test' }
+
+export function App({ router, client, nonce, env = 'default' }: AppProps) {
+  const { language, say } = useWords()
+  return (
+    <UiProvider language={language} say={say} nonce={nonce} env={env}>
+      <LinkProvider link={AppLink}>
+        <Provider value={client}>
+          <Notifications position="bottom-right" />
+          <RouterProvider router={router} />
+        </Provider>
+      </LinkProvider>
+    </UiProvider>
+  )
+}
