@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention'
 import type { Moment, PersonId } from '@lintel/domain'
 import { execute, GraphQLError, NoSchemaIntrospectionCustomRule, validate, type ExecutionArgs, type GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
@@ -69,6 +68,9 @@ const bounded: Plugin = {
   },
 }
 
+/** A page of another site cannot send it without asking first, and is told no. */
+const ourHeader = 'x-graphql-yoga-csrf'
+
 /** Only JSON with our header is executed; what a form on another site can send is not. SEC-10 */
 const onlyOurs = (request: IncomingMessage, response: ServerResponse, origins: readonly string[]): boolean => {
   const { origin, 'content-type': type } = request.headers
@@ -78,6 +80,7 @@ const onlyOurs = (request: IncomingMessage, response: ServerResponse, origins: r
       .end(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }))
     return false
   }
+  if (request.headers[ourHeader] === undefined) return refuse(403, `Send the header ${ourHeader}.`)
   if (origin !== undefined && !origins.includes(origin)) return refuse(403, 'This origin may not ask.')
   if (request.method === 'POST' && !/^application\/(graphql\+)?json\b/i.test(type ?? '')) return refuse(415, 'Send application/json.')
   return true
@@ -135,7 +138,7 @@ export const makeYoga = (services: Services, answering: GraphQLSchema = schema):
     multipart: false,
     batching: false,
     logging: 'error',
-    plugins: [useCSRFPrevention({ requestHeaders: ['x-graphql-yoga-csrf'] }), bounded, readsInOneTransaction(services)],
+    plugins: [bounded, readsInOneTransaction(services)],
     maskedErrors: {
       maskError: (error) => {
         const original = error instanceof GraphQLError ? error.originalError : error
