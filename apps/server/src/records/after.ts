@@ -4,6 +4,21 @@ import { companyNouns } from './scene.ts'
 import { revisionOf } from './stored.ts'
 import type { Changed } from './unit-of-work.ts'
 
+/** What is said about a change once it is made: which record, and how far its history goes. */
+export type Touched = ToldChange & { readonly version: number; readonly head: string }
+export const touchedBy = (changed: readonly Changed[]): readonly Touched[] =>
+  changed.map(({ stored }) => {
+    const { id, project } = stored.record
+    return {
+      noun: stored.noun,
+      id,
+      revision: revisionOf(stored),
+      version: stored.version,
+      head: stored.head,
+      ...(project ? { project } : {}),
+    }
+  })
+
 /** Something that is kept beside the records and must be as true as they are: it is written in their transaction. */
 export type Projection = (client: pg.ClientBase, changed: readonly Changed[]) => Promise<void>
 
@@ -33,20 +48,17 @@ export const channel = 'lintel'
 const perMessage = 40
 const tooMany = 400
 
-const messages = (changed: readonly Changed[]): readonly Told[] => {
-  if (changed.length > tooMany) return [{ many: [...new Set(changed.map(({ stored }) => stored.noun))] }]
-  const changes = changed.map(({ stored }): ToldChange => {
-    const { id, project } = stored.record
-    return { noun: stored.noun, id, revision: revisionOf(stored), ...(project ? { project } : {}) }
-  })
+const messages = (touched: readonly Touched[]): readonly Told[] => {
+  if (touched.length > tooMany) return [{ many: [...new Set(touched.map(({ noun }) => noun))] }]
+  const changes = touched.map(({ noun, id, revision, project }): ToldChange => ({ noun, id, revision, ...(project ? { project } : {}) }))
   return Array.from({ length: Math.ceil(changes.length / perMessage) }, (_, n) => ({
     changes: changes.slice(n * perMessage, (n + 1) * perMessage),
   }))
 }
 
 /** The last statements of a transaction: the outbox, and the word to other processes, which they get when it is committed. */
-export const tell = async (client: pg.ClientBase, changed: readonly Changed[]) => {
-  const said = messages(changed).map((message) => JSON.stringify(message))
+export const tell = async (client: pg.ClientBase, touched: readonly Touched[]) => {
+  const said = messages(touched).map((message) => JSON.stringify(message))
   if (said.length)
     await client.query({
       name: 'tell',

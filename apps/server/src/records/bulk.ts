@@ -11,6 +11,7 @@ import {
   type Refusal,
 } from '@lintel/domain'
 import type pg from 'pg'
+import { touchedBy, type Touched } from './after.ts'
 import type { Command } from './answer.ts'
 import { companyOf, type Company } from './company.ts'
 import { finish, headsOf, write, type Keeping } from './commit.ts'
@@ -36,6 +37,8 @@ export type Bulk = {
 type Options = {
   /** Nouns that are read whole at the beginning, so that nothing of them is looked for in the database again. */
   readonly whole?: readonly NounName[]
+  /** Lets go of what is written, so that any number of records fits in memory. */
+  readonly forget?: boolean
   /** Writes events while more are being decided, when so many wait. */
   readonly every?: number
 }
@@ -69,7 +72,7 @@ const numbering = (source: Source) => {
 export const bulk = async <Result>(
   { pool, chain, checkpoints }: Keeping,
   work: (bulk: Bulk) => Promise<Result>,
-  { whole = [], every = 4_000 }: Options = {},
+  { whole = [], every = 4_000, forget = false }: Options = {},
 ): Promise<Result> => {
   const client = await pool.connect()
   let open = true
@@ -100,7 +103,8 @@ export const bulk = async <Result>(
     let company = peopleHere ? gathered() : await loadCompany(client)
 
     let events = 0
-    const early: Changed[] = []
+    const early: Touched[] = []
+    let written: readonly Changed[] = []
     let writing: Promise<unknown> = Promise.resolve()
     const session: Bulk = {
       async decide(by, command, at) {
@@ -120,9 +124,11 @@ export const bulk = async <Result>(
           const happened = unit.takeHappened()
           events += happened.length
           // what has reached an end is hardly ever touched again: it is written while the rest is being decided
-          const ended = unit.takeChanged(hasEnded)
-          early.push(...ended)
+          const ended = unit.takeChanged(forget ? undefined : hasEnded)
+          early.push(...touchedBy(ended))
           writing = write(client, ended, happened, company.rules)
+          if (forget) unit.forget(written.filter(({ stored }) => !whole.includes(stored.noun)))
+          written = ended
           // its failure is met at the next await of it, not before
           writing.catch(() => {})
         }
@@ -140,10 +146,10 @@ export const bulk = async <Result>(
     const result = await work(session)
     await writing
     await numbers.save(client)
-    const changed = await finish(client, unit, company.rules, early)
+    const touched = await finish(client, unit, company.rules, early)
     await client.query('commit')
     open = false
-    checkpoints.add(headsOf(changed))
+    checkpoints.add(headsOf(touched))
     return result
   } finally {
     if (open) await client.query('rollback').catch(() => {})

@@ -4,7 +4,7 @@ import { isRefusal, refuse, type AnyRecord, type DecisionName, type PersonId, ty
 import pg from 'pg'
 import type { Chain } from '../history/chain.ts'
 import type { Checkpoints } from '../history/checkpoints.ts'
-import { projections, tell } from './after.ts'
+import { projections, tell, touchedBy, type Touched } from './after.ts'
 import type { Answer, Command } from './answer.ts'
 import type { Clock } from './company.ts'
 import { written } from './document.ts'
@@ -33,17 +33,22 @@ export const write = async (client: pg.ClientBase, changed: readonly Changed[], 
 }
 
 /** Writes a unit of work to its end; the caller commits. `before`: what was written of it already. */
-export const finish = async (client: pg.ClientBase, work: UnitOfWork, rules: Rules, before: readonly Changed[] = []) => {
+export const finish = async (
+  client: pg.ClientBase,
+  work: UnitOfWork,
+  rules: Rules,
+  before: readonly Touched[] = [],
+): Promise<readonly Touched[]> => {
   const last = work.takeChanged()
   await write(client, last, work.takeHappened(), rules)
-  const changed = [...before, ...last]
-  await tell(client, changed)
+  const touched = [...before, ...touchedBy(last)]
+  await tell(client, touched)
   // what is checked at the end is checked now, while a "no" can still be told from a broken connection
   await client.query('set constraints all immediate')
-  return changed
+  return touched
 }
-export const headsOf = (changed: readonly Changed[]) =>
-  changed.map(({ stored }) => ({ noun: stored.noun, record: stored.record.id, seq: stored.version, hash: stored.head }))
+export const headsOf = (touched: readonly Touched[]) =>
+  touched.map(({ noun, id, version, head }) => ({ noun, record: id, seq: version, hash: head }))
 
 const erased = (done: AnyRecord, revision: number) => ({ done, revision }) as unknown as Answer
 
@@ -88,10 +93,10 @@ const attempt = async ({ pool, chain, checkpoints, company: cache, clock }: Keep
     const played = await play(work, source, deciding, command, { now, entered: database, rules: company.rules })
     if (isRefusal(played)) return played
     work.keep()
-    const changed = await finish(client, work, company.rules)
+    const touched = await finish(client, work, company.rules)
     await client.query('commit')
     open = false
-    checkpoints.add(headsOf(changed))
+    checkpoints.add(headsOf(touched))
     const stored = work.known(played.id)
     return stored ? erased(stored.record, revisionOf(stored)) : refuse('NotFound')
   } catch (error) {

@@ -11,6 +11,7 @@ const valuesOf = (record: AnyRecord, property: string): readonly unknown[] => {
 
 export type ColumnIndex = {
   put(stored: Stored, before: Stored | undefined): void
+  drop(stored: Stored): void
   /** Records that may be the ones looked for; whoever asks still compares. */
   candidates(noun: NounName, where: Where): Iterable<string>
 }
@@ -50,6 +51,10 @@ export const columnIndex = (): ColumnIndex => {
         if (before) leave(values, before.record, property)
         enter(values, record, property)
       }
+    },
+    drop({ noun, record }) {
+      held.get(noun)?.delete(record.id)
+      for (const [property, values] of indexes.get(noun) ?? []) leave(values, record, property)
     },
     candidates(noun, where) {
       const { id } = where

@@ -178,6 +178,17 @@ export class UnitOfWork {
     return happened
   }
 
+  /** Lets go of records that are saved; whoever looks for one finds it in the database. */
+  forget(changed: readonly Changed[]) {
+    for (const { stored } of changed) {
+      if (this.#changed.has(stored.record.id)) continue
+      this.#held.delete(stored.record.id)
+      this.#saved.delete(stored.record.id)
+      this.#index.drop(stored)
+    }
+    this.#asked.clear()
+  }
+
   get waiting() {
     return this.#happened.length
   }
