@@ -179,7 +179,7 @@ export const aServedNotice = async (app: App, complaint?: string) => {
       project: ids.near,
       contractor: ids.contractor,
       deadline: app.iso('2026-11-26 18:00'),
-      defects: [{ element: '防水', location: '卫生间', requirement: '重做防水', ...(complaint ? { complaint } : {}) }],
+      defects: [{ element: 'bathroom', location: '卫生间', requirement: '重做防水', ...(complaint ? { complaint } : {}) }],
     },
   })
   await app.does('rep', 'noticeServe', { id: notice, input: { at: app.iso('2026-11-23 09:00'), how: 'paper' } })

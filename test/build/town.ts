@@ -255,7 +255,7 @@ export const aNotice = async (
   t.do(people.rep, 'notice.draft', undefined, {
     project,
     contractor: t.contractor,
-    defects: [{ element: '防水', location: '卫生间', requirement: '重做防水', ...(complaint ? { complaint } : {}) }],
+    defects: [{ element: 'bathroom', location: '卫生间', requirement: '重做防水', ...(complaint ? { complaint } : {}) }],
     deadline: at(deadline),
   })
 /** The same, served on paper now. */

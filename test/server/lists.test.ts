@@ -49,7 +49,7 @@ beforeAll(async () => {
           project: near,
           contractor: place.contractor,
           deadline: at('2026-12-01 18:00'),
-          defects: [{ complaint, unit: place.unit, element: '墙', location: '客厅', requirement: '修补' }],
+          defects: [{ complaint, unit: place.unit, element: 'interiorWall', location: '客厅', requirement: '修补' }],
         },
         n,
       )

@@ -1,5 +1,6 @@
 /** What the department knows and decides. Pure: calendar, settings, time and actor come in as values. */
 export * from './kernel/actor.ts'
+export { elements, trades, type Element, type Trade } from './kernel/building-parts.ts'
 export * from './kernel/calendar.ts'
 export * from './kernel/card.ts'
 export * from './kernel/clock.ts'

@@ -63,7 +63,7 @@ export const farRecords = async (app: App): Promise<Records> => {
       project: ids.far,
       contractor: ids.contractor,
       deadline: app.iso('2026-11-26 18:00'),
-      defects: [{ element: '墙', location: '客厅', requirement: '修补', complaint }],
+      defects: [{ element: 'interiorWall', location: '客厅', requirement: '修补', complaint }],
     },
   })
   await app.does('manager', 'noticeServe', { id: notice, input: { at: app.iso('2026-11-23 09:00'), how: 'paper' } })

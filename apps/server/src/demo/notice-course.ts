@@ -1,4 +1,4 @@
-import { groundsAt, type Moment, type PersonId } from '@lintel/domain'
+import { groundsAt, type Element, type Moment, type PersonId } from '@lintel/domain'
 import type { Course } from './agenda.ts'
 import { fineCourse } from './fine-course.ts'
 import { suggestedRepairCourse } from './repair-course.ts'
@@ -9,7 +9,7 @@ export type About = {
   readonly contractor: string
   readonly complaint: string
   readonly unit: string | undefined
-  readonly element: string
+  readonly element: Element
   readonly location: string
   readonly requirement: string
 }

@@ -1,5 +1,6 @@
 import type { AnyRecord, Asked, Decision, Opening } from '../kernel/decision.ts'
 import type { Pause } from '../kernel/clock.ts'
+import type { Element, Trade } from '../kernel/building-parts.ts'
 import type { Evidence, Shape } from '../kernel/input.ts'
 import type { Id, Moment, PersonId, ProjectId } from '../kernel/values.ts'
 
@@ -30,37 +31,6 @@ export const toldWhom = ['customer', 'propertyCompany', 'department'] as const
 export const milestones = ['accepted', 'noticeIssued', 'repairAccepted', 'result'] as const
 export type Milestone = (typeof milestones)[number]
 export const feedbackMethods = ['phone', 'visit', 'message', 'letter', 'email'] as const
-export const elements = [
-  'roof',
-  'exteriorWall',
-  'interiorWall',
-  'floor',
-  'window',
-  'door',
-  'bathroom',
-  'kitchen',
-  'plumbing',
-  'drainage',
-  'electrical',
-  'heating',
-  'elevator',
-  'structure',
-  'publicArea',
-  'other',
-] as const
-export const trades = [
-  'civil',
-  'waterproofing',
-  'decoration',
-  'doorsAndWindows',
-  'plumbing',
-  'electrical',
-  'heating',
-  'elevator',
-  'landscaping',
-  'weakCurrent',
-  'other',
-] as const
 
 export type Feedback = {
   readonly to: (typeof toldWhom)[number]
@@ -87,8 +57,8 @@ export type Complaint = AnyRecord & {
   readonly kind: (typeof kinds)[number]
   readonly channel: (typeof channels)[number]
   readonly category: Id<'category'>
-  readonly element?: (typeof elements)[number]
-  readonly trade?: (typeof trades)[number]
+  readonly element?: Element
+  readonly trade?: Trade
   readonly severity: (typeof severities)[number]
   readonly title: string
   readonly wording: string

@@ -1,7 +1,8 @@
+import { elements, trades } from '../kernel/building-parts.ts'
 import { choice, longText, optional, ref, text } from '../kernel/input.ts'
 import { ask } from '../kernel/names.ts'
 import { refuse } from '../kernel/refusal.ts'
-import { elements, kinds, living, severities, trades, type AskedOfComplaint, type Complaint, type OnComplaint } from './complaint.ts'
+import { kinds, living, severities, type AskedOfComplaint, type Complaint, type OnComplaint } from './complaint.ts'
 
 const by = { permission: 'complaint.handle' } as const
 const reasonInput = { reason: longText(1000) }

@@ -1,6 +1,7 @@
+import { elements, trades } from '../kernel/building-parts.ts'
 import { choice, evidence, happened, list, longText, optional, ref, text } from '../kernel/input.ts'
 import { refuse } from '../kernel/refusal.ts'
-import { channels, elements, kinds, severities, trades, type OpensComplaint } from './complaint.ts'
+import { channels, kinds, severities, type OpensComplaint } from './complaint.ts'
 
 const aboutInput = {
   project: ref('project'),

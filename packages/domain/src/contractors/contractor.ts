@@ -4,7 +4,7 @@ import { choice, date, flag, list, money, optional, ref, text } from '../kernel/
 import { refuse } from '../kernel/refusal.ts'
 import { dayFrom, dayOf } from '../kernel/calendar.ts'
 import type { Id } from '../kernel/values.ts'
-import { trades } from '../complaints/complaint.ts'
+import { trades } from '../kernel/building-parts.ts'
 
 /** 总包, 分包, 监理公司, 应急维修队伍. §2 */
 export const partyKinds = ['general', 'subcontractor', 'supervision', 'emergencyTeam'] as const

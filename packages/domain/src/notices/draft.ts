@@ -1,4 +1,5 @@
-import { group, list, longText, moment, optional, ref, text, type Given } from '../kernel/input.ts'
+import { elements } from '../kernel/building-parts.ts'
+import { choice, group, list, longText, moment, optional, ref, text, type Given } from '../kernel/input.ts'
 import { ask } from '../kernel/names.ts'
 import { refuse } from '../kernel/refusal.ts'
 import type { Scene } from '../kernel/decision.ts'
@@ -9,7 +10,7 @@ import { by } from './record.ts'
 const defectShape = {
   complaint: optional(ref('complaint')),
   unit: optional(ref('unit')),
-  element: text(60),
+  element: choice('Element', elements),
   location: text(200),
   requirement: longText(1000),
   deadline: optional(moment()),

@@ -253,8 +253,8 @@ describe('F-1 the other grounds', () => {
       contractor: t.contractor,
       deadline: at('2026-11-30 18:00'),
       defects: [
-        { element: '墙', location: '客厅', requirement: '修补', deadline: at('2026-11-25 12:00') },
-        { element: '门', location: '入户', requirement: '更换' },
+        { element: 'interiorWall', location: '客厅', requirement: '修补', deadline: at('2026-11-25 12:00') },
+        { element: 'door', location: '入户', requirement: '更换' },
       ],
     })
     await t.do(rep, 'notice.serve', notice, { at: t.now, how: 'paper' })
@@ -321,7 +321,7 @@ describe('N-2 N-4 the life of a notice', () => {
         project: t.get<'complaint'>(complaint).project,
         contractor: t.contractor,
         deadline: at('2026-11-30 18:00'),
-        defects: [{ element: '墙', location: '客厅', requirement: '修补', complaint }],
+        defects: [{ element: 'interiorWall', location: '客厅', requirement: '修补', complaint }],
       }),
     ).toBe('FollowUpRefused')
   })

@@ -1,4 +1,5 @@
 import type { AnyRecord, Asked, Decision, Opening } from '../kernel/decision.ts'
+import type { Element } from '../kernel/building-parts.ts'
 import type { Shape } from '../kernel/input.ts'
 import type { Evidence } from '../kernel/input.ts'
 import type { Id, Moment, PersonId, ProjectId } from '../kernel/values.ts'
@@ -25,7 +26,7 @@ export type Defect = {
   readonly id: string
   readonly complaint?: ComplaintId
   readonly unit?: UnitId
-  readonly element: string
+  readonly element: Element
   readonly location: string
   readonly requirement: string
   readonly deadline?: Moment

@@ -8,7 +8,7 @@ export const aboutNotice = (notice: Notice): About => {
   const first = notice.defects[0]
   return {
     number: notice.number,
-    title: first ? `${first.location} ${first.element}` : notice.number,
+    title: first ? `${first.location}：${first.requirement}` : notice.number,
     contractor: notice.contractor,
     ...(first?.unit ? { unit: first.unit } : {}),
   }
