@@ -1,7 +1,7 @@
 // `npm start`: everything between a fresh clone and a page one can sign in to. What is done already is not done again.
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { thisProcess, readHolder, isAlive } from './database/holder.ts'
+import { makeDataFolder } from './database/data-folder.ts'
+import { take } from './database/holder.ts'
 import { whyTaken } from './database/port.ts'
 import { readEnvironment } from './environment.ts'
 import { generate } from './generate.ts'
@@ -15,14 +15,12 @@ const signIns =
 
 /** One server of this folder at a time on this machine, unless the database is one's own. */
 const alone = (dataFolder: string) => {
-  const file = join(dataFolder, 'server.lock')
-  const holder = readHolder(file)
-  if (holder && isAlive(holder) && holder.pid !== process.pid)
+  makeDataFolder(dataFolder)
+  const holder = take(join(dataFolder, 'server.lock'))
+  if (holder)
     throw new Stopped(
       `Lintel is running on this data folder already (process ${holder.pid}). Stop that one, or choose another folder with LINTEL_DATA.`,
     )
-  mkdirSync(dataFolder, { recursive: true })
-  writeFileSync(file, JSON.stringify(thisProcess()))
 }
 
 const portIsFree = async (port: number) => {

@@ -172,7 +172,7 @@ export const aCase = async (app: App, more: object = {}) => {
   return complaint
 }
 /** A notice about it, served at 09:00. */
-export const aServedNotice = async (app: App, complaint?: string) => {
+const aServedNotice = async (app: App, complaint?: string) => {
   app.at('2026-11-23 09:00')
   const notice = await app.does('rep', 'noticeDraft', {
     input: {
@@ -205,7 +205,7 @@ export const aSignedFine = async (app: App, amount = '8000.00') => {
     ...drafted,
     approval: String(approval?.['id']),
     repair: String(answer.data?.['fine']?.['repair']?.['id']),
-    seats: (approval?.['steps']?.[0]?.['seats'] as unknown as { key: string }[]).map(({ key }) => key),
+    seats: ((approval?.['steps']?.[0]?.['seats'] ?? []) as unknown as { key: string }[]).map(({ key }) => key),
   }
 }
 export const anApprovedFine = async (app: App) => {

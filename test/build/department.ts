@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { DecisionName, Moment, NounName, RecordOf, Refusal } from '@lintel/domain'
+import type { DecisionName, NounName, RecordOf, Refusal } from '@lintel/domain'
 import { chainWith, historyKey } from '@lintel/server/history/chain.ts'
 import { readCheckpoints } from '@lintel/server/history/checkpoints.ts'
 import { verifyHistory } from '@lintel/server/history/verify.ts'

@@ -43,7 +43,6 @@ export const rulesWith = (changed: Partial<Settings> = {}): Rules => ({
 
 const id = (name: string) => idFrom(name, 'town')
 export const project = id('project') as ProjectId
-export const elsewhere = id('elsewhere') as ProjectId
 
 export const person = (name: string, positions: readonly string[], projects: Actor['projects'] = 'all'): Actor => ({
   person: id(name) as PersonId,

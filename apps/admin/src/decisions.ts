@@ -3,7 +3,7 @@ export const mutationOf = (name: string) => name.replace(/_(\w)/u, (_, first: st
 
 const nouns = ['emergencyRepair', 'complaint', 'notice', 'fine', 'visit', 'approval', 'person', 'position', 'delegation', 'category', 'settings', 'project', 'building', 'unit', 'customer', 'contractor', 'contract']
 
-export const nounOfDecision = (mutation: string) => nouns.filter((noun) => mutation.startsWith(noun)).toSorted((a, b) => b.length - a.length)[0] ?? ''
+const nounOfDecision = (mutation: string) => nouns.filter((noun) => mutation.startsWith(noun)).toSorted((a, b) => b.length - a.length)[0] ?? ''
 
 export const nameOf = (mutation: string) => {
   const noun = nounOfDecision(mutation)

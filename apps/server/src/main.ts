@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { freePort } from '@lintel/tooling/database/port.ts'
 import { pendingMigrations } from '@lintel/tooling/database/migrate.ts'

@@ -1,10 +1,11 @@
 // The database that comes with Lintel: one PostgreSQL per data folder, shared by all commands that use the folder,
 // started by the first of them and stopped by the last.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { step, say } from '../progress.ts'
 import { Stopped } from '../stopped.ts'
 import { initialise, isInitialised, running, settles, start, stop } from './cluster.ts'
+import { makeDataFolder } from './data-folder.ts'
 import { postgresFolder, type PostgresFolder } from './folder.ts'
 import { alone, isAlive, readHolder, thisProcess } from './holder.ts'
 import { establish, newPasswords, type Passwords, type Urls, urlsOf } from './roles.ts'
@@ -38,17 +39,6 @@ const readAccess = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as A
 const writeAccess = (file: string, access: Access) => {
   writeFileSync(`${file}.half`, `${JSON.stringify(access, null, 2)}\n`, { mode: 0o600 })
   renameSync(`${file}.half`, file)
-}
-
-const makeDataFolder = (dataFolder: string) => {
-  try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o755 })
-    if (!statSync(dataFolder).isDirectory()) throw new Error('it is not a folder')
-  } catch (error) {
-    throw new Stopped(
-      `LINTEL_DATA: ${dataFolder} cannot be used as the data folder (${error instanceof Error ? error.message : String(error)}).`,
-    )
-  }
 }
 
 const accessTo = (folder: PostgresFolder, file: string): Access => {

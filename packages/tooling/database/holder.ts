@@ -68,7 +68,7 @@ export const take = (file: string): Holder | undefined => {
   return undefined
 }
 
-export const letGo = (file: string) => rmSync(file, { force: true })
+const letGo = (file: string) => rmSync(file, { force: true })
 
 /** Work that one process at a time may do; the others wait their turn. */
 export const alone = async <Result>(file: string, work: () => Promise<Result>, patience = 120_000): Promise<Result> => {

@@ -27,7 +27,7 @@ const bookkeeping = `
     applied_steps_count integer not null default 0
   )`
 
-export const migrationsFolder = inRepository('prisma', 'migrations')
+const migrationsFolder = inRepository('prisma', 'migrations')
 
 const readMigrations = (folder: string): Migration[] =>
   (existsSync(folder) ? readdirSync(folder) : [])

@@ -1,4 +1,3 @@
-import { idOf } from '@lintel/server/schema/global-id.ts'
 import { aCase, aSignedFine, ids, type App } from '../../build/app.ts'
 import type { Name } from '../../build/company.ts'
 
@@ -91,4 +90,3 @@ export const farRecords = async (app: App): Promise<Records> => {
     ),
   }
 }
-export const plainId = (noun: keyof Records, id: string) => idOf(noun, id) ?? ''

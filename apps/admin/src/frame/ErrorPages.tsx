@@ -10,12 +10,6 @@ export function NotFoundPage() {
   return <Blank title={t('error.notFound')} hint={t('error.notFoundHint')} action={<Button onClick={() => void navigate({ to: '/tasks' })}>{t('error.toTasks')}</Button>} />
 }
 
-export function ForbiddenPage() {
-  const { t } = useWords()
-  const navigate = useNavigate()
-  return <Blank title={t('error.forbidden')} hint={t('error.forbiddenHint')} action={<Button onClick={() => void navigate({ to: '/tasks' })}>{t('error.toTasks')}</Button>} />
-}
-
 /** A fault of ours: what was typed is kept in drafts, so loading anew loses nothing. */
 export function BrokenPage() {
   const { t } = useWords()

@@ -17,7 +17,7 @@ const upperFirst = (name: string) => name.slice(0, 1).toUpperCase() + name.slice
  * Every decision has the mutation of its name, so one sentence says them all:
  * fineSign(id, key, saw, input: FineSignInput!) gives the fine or a refusal.
  */
-export const decisionDocument = (decision: string, { onRecord, hasInput }: { onRecord: boolean; hasInput: boolean }) => {
+const decisionDocument = (decision: string, { onRecord, hasInput }: { onRecord: boolean; hasInput: boolean }) => {
   const given = [onRecord && '$id: ID!', '$key: String!', onRecord && '$saw: [SeenInput!]', hasInput && `$input: ${upperFirst(decision)}Input!`]
   const passed = [onRecord && 'id: $id', 'key: $key', onRecord && 'saw: $saw', hasInput && 'input: $input']
   const list = (parts: readonly (string | false)[]) => parts.filter((part) => part !== false).join(', ')

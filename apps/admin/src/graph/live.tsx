@@ -41,7 +41,7 @@ export function Live({ children }: { children: ReactNode }) {
         again()
       }
       const opened = client.subscription(ChangesDocument.toString(), {}).subscribe((result) => {
-        if (result.error) return void queueMicrotask(end)
+        if (result.error) return queueMicrotask(end)
         if (failures > 0) announce('everything')
         failures = 0
         setOnline(true)

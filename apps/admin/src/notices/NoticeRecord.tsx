@@ -16,7 +16,7 @@ import { Owed } from '../record/Owed.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
 import { useWords } from '../words/words.ts'
-import { Grounds } from './Grounds.tsx'
+import { Grounds } from '../grounds/Grounds.tsx'
 import classes from './NoticeRecord.module.css'
 
 const order = [

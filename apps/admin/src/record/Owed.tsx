@@ -1,7 +1,7 @@
 import { Moment, Section } from '@lintel/ui'
 import type { OwedLineFragment } from '../gql/graphql.ts'
 import { usePositionName } from '../session/positions.ts'
-import { useTaskWords } from '../tasks/words.ts'
+import { useTaskWords } from './task-words.ts'
 import { useWords } from '../words/words.ts'
 import classes from './Owed.module.css'
 

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import type { Field } from '@lintel/ui'
 import { useMemo } from 'react'
-import { subjectOf } from '../approvals/subject.ts'
+import { subjectOf } from '../chains/subject.ts'
 import { TasksDocument } from '../gql/graphql.ts'
 import { ListPage, useListAddress } from '../list/ListPage.tsx'
 import { usePages } from '../list/pages.ts'
@@ -10,7 +10,7 @@ import { AnyRecord } from '../record/AnyRecord.tsx'
 import { unitName } from '../places.ts'
 import { clockValue, dueValue } from '../record/Clocks.tsx'
 import { useWords } from '../words/words.ts'
-import { useTaskWords } from './words.ts'
+import { useTaskWords } from '../record/task-words.ts'
 
 const kinds = ['all', 'do', 'approve', 'alert'] as const
 

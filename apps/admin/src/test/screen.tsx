@@ -13,7 +13,7 @@ configure({ asyncUtilTimeout: 8000 })
 window.scrollTo = () => undefined
 
 /** A desk's screen, 1280 wide, unless a test says otherwise. */
-export const onScreen = (width: number) => {
+const onScreen = (width: number) => {
   const fits = (query: string) => {
     const [, bound, pixels] = /\((min|max)-width: ([\d.]+)px\)/u.exec(query) ?? []
     return bound === 'min' ? width >= Number(pixels) : bound === 'max' && width <= Number(pixels)

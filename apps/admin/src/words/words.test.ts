@@ -30,7 +30,7 @@ describe('X-1 both catalogues are complete', () => {
   })
 
   it('say something for each of them, with the same gaps to fill', () => {
-    const gaps = (text: string | undefined) => [...(text ?? '').matchAll(/\{\{(\w+)\}\}/gu)].map((found) => found[1]).toSorted()
+    const gaps = (text: string | undefined) => [...(text ?? '').matchAll(/\{\{(\w+)\}\}/gu)].map((found) => found[1] ?? '').toSorted()
     for (const [key, text] of catalogues.zh) {
       expect(text.trim(), key).not.toBe('')
       expect(gaps(catalogues.en.get(key)), key).toEqual(gaps(text))

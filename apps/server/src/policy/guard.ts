@@ -26,7 +26,7 @@ const readable = (noun: NounName, row: Located, context: Context): boolean | Pro
 const onlyReadable = async (noun: NounName, value: unknown, context: Context): Promise<unknown> => {
   if (Array.isArray(value)) {
     const rows: readonly unknown[] = value
-    const allowed = await Promise.all(rows.map((row) => !isRow(row) || readable(noun, row, context)))
+    const allowed = await Promise.all(rows.map(async (row) => !isRow(row) || (await readable(noun, row, context))))
     return allowed.every(Boolean) ? rows : rows.filter((_, n) => allowed[n])
   }
   return !isRow(value) || (await readable(noun, value, context)) ? value : null

@@ -37,7 +37,7 @@ export const settings = builder.prismaObject('Settings', {
       resolve: (row) =>
         doc(row)
           .calendar.map(({ year }) => year)
-          .toSorted(),
+          .toSorted((one, other) => one - other),
     }),
   }),
 })

@@ -13,6 +13,6 @@ export const shippedCalendars = (): readonly Year[] => {
   const makeUpDays = byYear(published.workdays)
   return [...holidays.keys()]
     .filter((year) => year >= firstYear)
-    .toSorted()
+    .toSorted((one, other) => one - other)
     .map((year) => ({ year, holidays: holidays.get(year) ?? [], makeUpDays: makeUpDays.get(year) ?? [] }))
 }

@@ -3,7 +3,6 @@ import { person, rulesWith, at, standingIn } from '../../../../test/build/town.t
 import type { Scene } from '../kernel/decision.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import {
-  allSeats,
   openSeats,
   seatsOf,
   settled,

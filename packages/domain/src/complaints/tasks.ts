@@ -3,7 +3,7 @@ import type { About, Task } from '../kernel/task.ts'
 import { acceptClock, contactClock, feedbackClock, resolveClock } from './clocks.ts'
 import { toManagerAtOnce, type Complaint } from './complaint.ts'
 
-export const aboutComplaint = ({ number, title, unit, severity }: Complaint): About => ({
+const aboutComplaint = ({ number, title, unit, severity }: Complaint): About => ({
   number,
   title,
   severity,

@@ -7,7 +7,7 @@ import type { Id } from '../kernel/values.ts'
 import { trades } from '../kernel/building-parts.ts'
 
 /** 总包, 分包, 监理公司, 应急维修队伍. §2 */
-export const partyKinds = ['general', 'subcontractor', 'supervision', 'emergencyTeam'] as const
+const partyKinds = ['general', 'subcontractor', 'supervision', 'emergencyTeam'] as const
 const shape = {
   name: text(120),
   kind: choice('PartyKind', partyKinds),

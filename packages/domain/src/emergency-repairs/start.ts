@@ -9,7 +9,7 @@ import type { AskedOpensRepair, OnRepair, OpensRepair, RepairEvent } from './eme
 import { aboutRepair, readsOfRepair } from './tasks.ts'
 
 /** The manager, above the manager's limit the company leader as well. E-1, E-5 */
-export const chainFor = (amount: Money, project: ProjectId, { managerRepairLimit }: Rules): readonly NewStep[] => [
+const chainFor = (amount: Money, project: ProjectId, { managerRepairLimit }: Rules): readonly NewStep[] => [
   { mode: 'any', seats: [{ position: 'manager', project }] },
   ...(amount > managerRepairLimit ? [{ mode: 'any' as const, seats: [{ position: 'companyLeader' }] }] : []),
 ]

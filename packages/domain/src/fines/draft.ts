@@ -9,7 +9,7 @@ const claimedInput = list(group('ClaimedGround', { ground: count(1, 5), reason: 
 type Claimed = readonly Given<{ ground: ReturnType<typeof count>; reason: ReturnType<typeof longText> & { optional: true } }>[]
 
 /** F-1: each ground refers to recorded facts; one the system did not derive needs a written reason. */
-export const groundsFrom = (claimed: Claimed, held: readonly Held[]): readonly GroundOfFine[] | Refusal => {
+const groundsFrom = (claimed: Claimed, held: readonly Held[]): readonly GroundOfFine[] | Refusal => {
   if (claimed.length === 0 || new Set(claimed.map(({ ground }) => ground)).size < claimed.length) return refuse('NoGround')
   const found = claimed.map(({ ground, reason }): GroundOfFine => {
     const derived = held.find((one) => one.ground === ground)

@@ -1,6 +1,6 @@
-import type { AnyRecord, Asked, AskedOpening, Decision, Opening } from '../kernel/decision.ts'
+import type { AnyRecord, Asked, Decision, Opening } from '../kernel/decision.ts'
 import type { Evidence, Shape } from '../kernel/input.ts'
-import { fen, minus, nothing, plus, type Money } from '../kernel/money.ts'
+import { minus, nothing, plus, type Money } from '../kernel/money.ts'
 import type { Id, Moment, PersonId, ProjectId } from '../kernel/values.ts'
 import type { ApprovalId } from '../approvals/approval.ts'
 
@@ -129,7 +129,6 @@ export type FineEvent =
 export type OnFine<I extends Shape = {}, Known extends string = never> = Decision<Fine, FineEvent, I, Known>
 export type AskedOfFine<I = {}, Known extends string = never> = Asked<Fine, FineEvent, I, Known>
 export type OpensFine<I extends Shape, Known extends string = never> = Opening<Fine, FineEvent, I, Known>
-export type AskedOpensFine<I, Known extends string = never> = AskedOpening<Fine, FineEvent, I, Known>
 
 /** F-5: refusing, no-show, missed deadline and bad work also bring in the emergency team; a missing slip alone does not. */
 export const startsEmergencyRepair = ({ ground }: { readonly ground: Ground }) => ground !== 5
@@ -139,5 +138,3 @@ export const blocks = ({ state }: Pick<Fine, 'state'>) => state !== 'rejected' &
 /** F-14: what is still owed. Nothing is owed before the fine is issued. */
 export const openSum = ({ entries }: Pick<Fine, 'entries'>): Money =>
   entries.reduce((sum, { kind, amount }) => (kind === 'issued' ? plus(sum, amount) : minus(sum, amount)), nothing)
-export const sumOf = ({ entries }: Pick<Fine, 'entries'>, kind: Entry['kind']) =>
-  fen(entries.filter((entry) => entry.kind === kind).reduce((sum, { amount }) => sum + amount, 0n))

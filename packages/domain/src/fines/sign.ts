@@ -7,7 +7,7 @@ import { aboutFine, readsOfFine } from './tasks.ts'
 
 /** 会签: the deputy leader and the leader of the emergency group, in any order. F-6 */
 const chain: readonly NewStep[] = [{ mode: 'all', seats: [{ position: 'groupDeputyLeader' }, { position: 'groupLeader' }] }]
-export const chainVersion = 1
+const chainVersion = 1
 
 type Held = {
   readonly ground: GroundOfFine['ground']

@@ -55,6 +55,7 @@ const bad = (field: string, problem: string) => refuse('BadInput', { field, prob
 const isBad = (read: unknown): read is Refusal => typeof read === 'object' && read !== null && 'refused' in read
 
 // control characters never belong in a record, and half a surrogate pair cannot be stored
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 const readOne = (input: Input, raw: unknown, field: string, now: Moment): unknown => {
   switch (input.kind) {

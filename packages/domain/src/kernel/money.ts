@@ -19,7 +19,7 @@ export const readMoney = (text: string): Money | undefined => {
 }
 /** Yuan with two decimals and no grouping: `5000.00`. */
 export const writeMoney = (amount: Money) => {
-  const size = amount < 0n ? -amount : amount
+  const size = amount < 0n ? 0n - amount : amount
   return `${amount < 0n ? '-' : ''}${size / 100n}.${String(size % 100n).padStart(2, '0')}`
 }
 /** For literals in rules and tests: `yuan('4999.99')`. */

@@ -2,7 +2,7 @@
 import type { Nouns } from '../nouns.ts'
 import type { Given, Shape } from './input.ts'
 
-export type NounName = keyof Nouns & string
+export type NounName = keyof Nouns
 export type RecordOf<N extends NounName> = ReturnType<Nouns[N]['evolve']>
 export type IdOf<N extends NounName> = RecordOf<N>['id']
 export type Ref<N extends NounName = NounName> = { [K in N]: { readonly noun: K; readonly id: IdOf<K> } }[N]

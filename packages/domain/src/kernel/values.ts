@@ -8,7 +8,6 @@ export type ProjectId = Id<'project'>
 
 /** A point in time: milliseconds since 1970-01-01T00:00Z. Days and hours are read in Asia/Shanghai (T-1). */
 export type Moment = number & { readonly [brand]: 'moment' }
-export const moment = (iso: string) => Date.parse(iso) as Moment
 export const minutesAfter = (from: Moment, minutes: number) => (from + minutes * 60_000) as Moment
 export const hoursAfter = (from: Moment, hours: number) => minutesAfter(from, hours * 60)
 /** Calendar days, where a rule says "days" and not "working days". T-1 */

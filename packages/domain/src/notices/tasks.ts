@@ -4,7 +4,7 @@ import type { About, Task } from '../kernel/task.ts'
 import { accepted, awaitsInspection, clockStarts, grounds, onSiteClock, pendingExcuse, slipClock } from './grounds.ts'
 import type { Notice } from './notice.ts'
 
-export const aboutNotice = (notice: Notice): About => {
+const aboutNotice = (notice: Notice): About => {
   const first = notice.defects[0]
   return {
     number: notice.number,

@@ -5,7 +5,7 @@ import { refuse } from '../kernel/refusal.ts'
 import type { Hat } from '../kernel/actor.ts'
 import type { Id, PersonId, ProjectId } from '../kernel/values.ts'
 
-export const languages = ['zh', 'en'] as const
+const languages = ['zh', 'en'] as const
 const shape = {
   name: text(60),
   email: text(120),

@@ -57,7 +57,7 @@ const open: Opening<CompanySettings, Event, typeof openInput> = {
 }
 
 /** F-4 */
-export const lowestFloor = yuan('5000')
+const lowestFloor = yuan('5000')
 const changeInput = { ...settingsShape, reason: longText(500) }
 /** Every limit and clock as it shall be from now on; running records are worked out again. */
 const change: Decision<CompanySettings, Event, typeof changeInput> = {

@@ -57,7 +57,7 @@ export const fine: Mapping<Fine> = {
         fine_id: fine.id,
         repair_id: null,
         kind: entry.kind,
-        amount_fen: `${entry.kind === 'issued' ? entry.amount : -entry.amount}`,
+        amount_fen: `${entry.kind === 'issued' ? entry.amount : 0n - entry.amount}`,
         currency: 'CNY',
         at: at(entry.at),
       })),
