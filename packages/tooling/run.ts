@@ -41,6 +41,9 @@ export const run = async (command: string, args: string[], options: Options = {}
   throw new Stopped(`${[command, ...args].join(' ')} failed (exit code ${code}); what it said is above.`, 1)
 }
 
+/** Begins a tool that goes on until it is stopped, in front of the person. */
+export const begin = (command: string, args: string[], options: Options = {}) => start(command, args, options, 'inherit')
+
 /** Runs a tool in front of the person, who sees what it says as it says it. */
 export const show = (command: string, args: string[], options: Options = {}) =>
   new Promise<number>((resolve, reject) => {
