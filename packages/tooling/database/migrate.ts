@@ -27,7 +27,7 @@ const bookkeeping = `
     applied_steps_count integer not null default 0
   )`
 
-const migrationsFolder = inRepository('prisma', 'migrations')
+export const migrationsFolder = inRepository('prisma', 'migrations')
 
 const readMigrations = (folder: string): Migration[] =>
   (existsSync(folder) ? readdirSync(folder) : [])
@@ -110,9 +110,9 @@ const forgetInterrupted = async (client: pg.ClientBase) => {
     say(`The migration ${name} was interrupted by an earlier run that ended in the middle of it: it is applied again`)
 }
 
-/** What the application's role may do; it owns nothing (prisma/grants.sql says it once for whatever name the role has). */
-const grant = async (client: pg.Client, role: string) => {
-  const file = inRepository('prisma', 'grants.sql')
+/** What the application's role may do; it owns nothing. A file beside the migrations says it once for whatever name the role has. */
+const grant = async (client: pg.Client, role: string, folder: string) => {
+  const file = join(folder, '..', 'grants.sql')
   if (existsSync(file)) await client.query(readFileSync(file, 'utf8').replaceAll(':application', client.escapeIdentifier(role)))
 }
 
@@ -135,7 +135,7 @@ export const migrate = async ({ ownerUrl, role, folder = migrationsFolder }: Opt
     const pending = pendingAmong(migrations, await readRows(client))
     for (const migration of pending)
       await (migration.sql.includes(outsideTransaction) ? applyPiecewise(client, migration) : applyWhole(client, migration))
-    await grant(client, role)
+    await grant(client, role, folder)
     return pending.map(({ name }) => name)
   } finally {
     await client.end() // the lock goes with the connection

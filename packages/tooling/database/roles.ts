@@ -4,7 +4,7 @@ import { superuser } from './cluster.ts'
 
 /** The owner migrates; the application serves as a role that owns nothing, so that history is safe from it. */
 export const owner = 'lintel_owner'
-const application = 'lintel_app'
+export const application = 'lintel_app'
 
 export type Passwords = { superuser: string; owner: string; app: string }
 
