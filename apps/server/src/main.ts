@@ -4,6 +4,7 @@ import { pendingMigrations } from '@lintel/tooling/database/migrate.ts'
 import { httpServer } from './http/server.ts'
 import { makeYoga } from './schema/yoga.ts'
 import { openServices, type ServicesOptions } from './services.ts'
+import { keepUp } from './upkeep.ts'
 
 export type ServeOptions = { readonly port: number; readonly databaseUrl: string; readonly dataFolder: string; readonly baseUrl?: string }
 export type Serving = { readonly url: string; close(): Promise<void> }
@@ -38,10 +39,12 @@ export const serveWith = async (
     server.once('error', reject)
     server.listen(port, process.env['HOST'] ?? '127.0.0.1', resolve)
   })
+  const upkeep = keepUp(services)
   return {
     url: baseUrl,
     services,
     async close() {
+      await upkeep.stop()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       // open event streams end with their readers' signal, or with the connection

@@ -32,6 +32,12 @@ export const httpServer = ({ services, graphql, pages, pending, behindProxy }: P
   const files = openFiles(pages)
   const secure = services.baseUrl.startsWith('https:')
 
+  const origins = [services.baseUrl, services.baseUrl.replace('//127.0.0.1', '//localhost')]
+  /** What another site's form or script can send is not for us, signed in or not. SEC-10 */
+  const fromHere = ({ method, headers }: IncomingMessage) =>
+    method === 'GET' ||
+    ((headers.origin === undefined || origins.includes(headers.origin)) && /^application\/json\b/i.test(headers['content-type'] ?? ''))
+
   const ready = async (response: ServerResponse) => {
     const waiting = await pending().catch(() => undefined)
     if (waiting === undefined) return say(response, 503, { ready: false, database: 'unreachable' })
@@ -46,7 +52,8 @@ export const httpServer = ({ services, graphql, pages, pending, behindProxy }: P
     if (path === '/healthz') return say(response, 200, { alive: true })
     if (path === '/readyz') return ready(response)
     if (path === '/graphql') return graphql(request, response)
-    if (path.startsWith('/api/auth/')) return auth(request, response)
+    if (path.startsWith('/api/auth/'))
+      return fromHere(request) ? auth(request, response) : say(response, 403, { code: 'INVALID_ORIGIN', message: 'Invalid origin' })
     if (request.method !== 'GET' && request.method !== 'HEAD') return response.writeHead(405, { allow: 'GET, HEAD' }).end()
     return files(request, response, path === '/' ? '/index.html' : path, nonceInto(nonce))
   }

@@ -12,7 +12,7 @@ import { idFrom } from './identity.ts'
 import { decisionOf } from './nouns.ts'
 import { play } from './play.ts'
 import { Overtaken, saveEvents, saveRecords } from './save.ts'
-import type { CompanyCache } from './scene.ts'
+import { companyNouns, type CompanyCache } from './scene.ts'
 import { lockingSource, type Source } from './source.ts'
 import { revisionOf } from './stored.ts'
 import { UnitOfWork, type Chained, type Changed } from './unit-of-work.ts'
@@ -97,6 +97,8 @@ const attempt = async ({ pool, chain, checkpoints, company: cache, clock }: Keep
     await client.query('commit')
     open = false
     checkpoints.add(headsOf(touched))
+    // other processes hear of it; this one knows already
+    if (touched.some(({ noun }) => companyNouns.includes(noun))) cache.drop()
     const stored = work.known(played.id)
     return stored ? erased(stored.record, revisionOf(stored)) : refuse('NotFound')
   } catch (error) {

@@ -37,7 +37,7 @@ export const companyCache = () => {
     async scene(client: pg.ClientBase): Promise<{ readonly now: Moment; readonly company: Company }> {
       const { rows } = await client.query<Now>({
         name: 'scene',
-        text: `select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now, (select sum(count) from epoch)::text as epoch`,
+        text: `select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now, (select count from epoch where of = 'people')::text as epoch`,
       })
       const row = rows[0]
       if (!row) throw new Error('the database does not tell the time')
@@ -46,7 +46,7 @@ export const companyCache = () => {
     /** For reading: as of the last time it was asked, or dropped. */
     async read(pool: pg.Pool): Promise<Company> {
       if (known) return known.company
-      const { rows } = await pool.query<{ epoch: string }>('select sum(count)::text as epoch from epoch')
+      const { rows } = await pool.query<{ epoch: string }>(`select count::text as epoch from epoch where of = 'people'`)
       return at(pool, rows[0]?.epoch ?? '')
     },
     drop() {
