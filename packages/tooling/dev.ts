@@ -49,10 +49,10 @@ const ended = async (child: ChildProcess) => {
 const dev = async (asked: readonly string[]) => {
   const environment = readEnvironment()
   const { port, dataFolder } = environment
-  await onlyServer(environment)
+  const leaveSoon = await onlyServer(environment)
   await generate()
   const database = await readyDatabase(environment)
-  await untilStopped(async (alsoEnd, stop) => {
+  await untilStopped(leaveSoon, async (alsoEnd, stop) => {
     alsoEnd(() => database.release())
     await firstRecords(database, { dataFolder, port, demo: asked.includes('--demo') })
 

@@ -1,18 +1,31 @@
 // One server of a data folder and of a port at a time; whoever comes second is told in one line.
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { makeDataFolder } from './database/data-folder.ts'
-import { take } from './database/holder.ts'
+import { leaveSoon, take } from './database/holder.ts'
 import { whyTaken } from './database/port.ts'
 import type { Environment } from './environment.ts'
+import { step } from './progress.ts'
 import { Stopped } from './stopped.ts'
 
-const claimDataFolder = (dataFolder: string) => {
+const patience = 60_000
+
+/** An earlier one that is just stopping is waited for. */
+const takeAfter = async (file: string) => {
+  let holder = take(file)
+  for (const until = Date.now() + patience; holder?.leaves && Date.now() < until; holder = take(file)) await wait(50)
+  return holder
+}
+
+const claimDataFolder = async (dataFolder: string) => {
   makeDataFolder(dataFolder)
-  const holder = take(join(dataFolder, 'server.lock'))
+  const lock = join(dataFolder, 'server.lock')
+  const holder = await step('Waiting for the one before to stop', () => takeAfter(lock))
   if (holder)
     throw new Stopped(
       `Lintel is running on this data folder already (process ${holder.pid}). Stop that one, or choose another folder with LINTEL_DATA.`,
     )
+  return () => leaveSoon(lock)
 }
 
 const portIsFree = async (port: number) => {
@@ -22,8 +35,9 @@ const portIsFree = async (port: number) => {
   if (code) throw new Stopped(`PORT: nobody may listen on ${port} here (${code}).`)
 }
 
+/** Gives what tells the next one that this one is stopping. */
 export const onlyServer = async ({ port, own, dataFolder }: Environment) => {
   await portIsFree(port)
   // on a database of one's own any number of servers may work
-  if (!own) claimDataFolder(dataFolder)
+  return own ? () => {} : claimDataFolder(dataFolder)
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from './database/port.ts'
-import { thisProcess } from './database/holder.ts'
+import { processOf, thisProcess } from './database/holder.ts'
 import { inRepository } from './repository.ts'
 
 const aFolder = () => {
@@ -91,6 +91,19 @@ test('a second start on the same data folder is one line and exit code 2', async
   const { code, output } = await start({ PORT: String(await freePort()), LINTEL_DATA: folder }).ended()
   expect(output).toMatch(new RegExp(`^Lintel is running on this data folder already \\(process ${process.pid}\\)\\. [^\n]+$`))
   expect(code).toBe(2)
+})
+
+test('a start while the one before is stopping waits for it', async () => {
+  const folder = aFolder()
+  const lock = join(folder, 'server.lock')
+  const before = spawn(process.execPath, ['--eval', 'process.stdin.resume()'])
+  onTestFinished(() => void before.kill())
+  writeFileSync(lock, JSON.stringify({ ...processOf(before.pid ?? 0), leaves: true }))
+  const waiting = start({ PORT: String(await freePort()), LINTEL_DATA: folder, DATABASE_URL: '' })
+  await waiting.says('Waiting for the one before to stop')
+  before.kill()
+  await waiting.says('Waiting for the one before to stop: ')
+  expect(await waiting.end('SIGKILL')).toBe(null)
 })
 
 test('what a killed run left is used on and said, and SIGTERM stops server and PostgreSQL', async () => {

@@ -11,10 +11,10 @@ import { untilStopped } from './until-stopped.ts'
 const start = async (asked: readonly string[]) => {
   const environment = readEnvironment()
   const { port, dataFolder } = environment
-  await onlyServer(environment)
+  const leaveSoon = await onlyServer(environment)
   await generate()
   const database = await readyDatabase(environment)
-  await untilStopped(async (alsoEnd) => {
+  await untilStopped(leaveSoon, async (alsoEnd) => {
     alsoEnd(() => database.release())
     // the screens are built while the records are made
     await Promise.all([firstRecords(database, { dataFolder, port, demo: asked.includes('--demo') }), buildScreens()])

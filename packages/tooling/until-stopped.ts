@@ -2,8 +2,11 @@ import { leave } from './stopped.ts'
 
 type End = () => Promise<unknown>
 
-/** Begins what runs until Ctrl-C or SIGTERM. What it gives to `alsoEnd` is ended then, the last first, also when the beginning fails. */
-export const untilStopped = async (begin: (alsoEnd: (end: End) => void, stop: () => void) => Promise<void>) => {
+/**
+ * Begins what runs until Ctrl-C or SIGTERM. What it gives to `alsoEnd` is ended then, the last first, also when the beginning
+ * fails; `leaveSoon` is said at once.
+ */
+export const untilStopped = async (leaveSoon: () => void, begin: (alsoEnd: (end: End) => void, stop: () => void) => Promise<void>) => {
   const ends: End[] = []
   let ending: Promise<void> | undefined
   const endAll = () =>
@@ -11,7 +14,10 @@ export const untilStopped = async (begin: (alsoEnd: (end: End) => void, stop: ()
       for (let end = ends.pop(); end; end = ends.pop()) await end()
     })())
   const stop = () => {
-    if (!ending) console.log('  Stopping …')
+    if (!ending) {
+      console.log('  Stopping …')
+      leaveSoon()
+    }
     void endAll().then(
       () => process.exit(process.exitCode ?? 0),
       (error: unknown) => leave(error),

@@ -4,7 +4,12 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { setTimeout as wait } from 'node:timers/promises'
 import { Stopped } from '../stopped.ts'
 
-export type Holder = { pid: number; born: string }
+export type Holder = {
+  pid: number
+  born: string
+  /** It is ending: whoever waits will have the lock soon. */
+  leaves?: true
+}
 
 /** Numbers of processes are used again; with the moment it began, a number means one process. */
 const birthOf = (pid: number): string | undefined => {
@@ -18,7 +23,8 @@ const birthOf = (pid: number): string | undefined => {
   }
 }
 
-export const thisProcess = (): Holder => ({ pid: process.pid, born: birthOf(process.pid) ?? '' })
+export const processOf = (pid: number): Holder => ({ pid, born: birthOf(pid) ?? '' })
+export const thisProcess = () => processOf(process.pid)
 
 export const isAlive = ({ pid, born }: Holder) => birthOf(pid) === born
 
@@ -66,6 +72,12 @@ export const take = (file: string): Holder | undefined => {
     clear(file, holder)
   }
   return undefined
+}
+
+/** Tells those who come meanwhile that it will not be long. */
+export const leaveSoon = (file: string) => {
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify({ ...thisProcess(), leaves: true } satisfies Holder))
+  renameSync(`${file}.${process.pid}`, file)
 }
 
 const letGo = (file: string) => rmSync(file, { force: true })
