@@ -21,21 +21,22 @@ export function DecisionBar({ decisions, onDecide, beside = 3, busy }: { decisio
   const { say } = useLanguage()
   const phone = useMediaQuery('(max-width: 600px)', false, { getInitialValueInEffect: false })
   const possible = decisions.filter((each) => each.allowed)
-  const main = possible[0] ?? decisions[0]
-  if (!main) return null
+  // with nothing to do there is nothing to press; what could be done otherwise, and why not, stays in the menu
+  const main = possible[0] ?? (decisions.length === 1 ? decisions[0] : undefined)
+  if (decisions.length === 0) return null
   const near = possible.filter((each) => each !== main).slice(0, phone ? Math.min(1, beside) : beside)
   const rest = decisions.filter((each) => each !== main && !near.includes(each))
   return (
     <div className={classes.bar} role="group">
-      <Choice decision={main} main onDecide={onDecide} loading={busy === main.name} />
+      {main && <Choice decision={main} main onDecide={onDecide} loading={busy === main.name} />}
       {near.map((each) => (
         <Choice key={each.name} decision={each} onDecide={onDecide} loading={busy === each.name} />
       ))}
       {rest.length > 0 && (
         <Menu position="bottom-end" width={280}>
           <Menu.Target>
-            <Button variant="default" aria-label={say('more')} px={8}>
-              <IconDots size={16} aria-hidden="true" />
+            <Button variant="default" aria-label={say('more')} px={main ? 8 : 12}>
+              {main ? <IconDots size={16} aria-hidden="true" /> : say('more')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>

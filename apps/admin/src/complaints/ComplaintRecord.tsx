@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { EvidenceList, FactsGrid, LinkedRows, Moment, Money, PersonName, RecordHead, Section, StateDot } from '@lintel/ui'
+import { repairTitle } from '../record/repair-title.ts'
 import { useGo } from '../go.ts'
 import { useRead } from '../graph/read.ts'
 import { ComplaintDocument } from '../gql/graphql.ts'
@@ -132,7 +133,7 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
                   id: repair.id,
                   href: pathOf('emergencyRepair', repair.id),
                   number: repair.number,
-                  title: repair.reason,
+                  title: repairTitle(repair, t),
                   state: <State of="emergencyRepair" is={repair.state} />,
                 }))}
               />

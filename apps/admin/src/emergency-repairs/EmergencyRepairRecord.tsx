@@ -13,6 +13,7 @@ import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordL
 import { State } from '../record/State.tsx'
 import { useWords } from '../words/words.ts'
 import classes from './EmergencyRepairRecord.module.css'
+import { repairTitle } from '../record/repair-title.ts'
 
 const order = [
   ...approvalOrder.slice(0, 3),
@@ -49,7 +50,7 @@ export function EmergencyRepairRecord({ id, place, keys, onDecided }: { id: stri
           link={`${location.origin}${pathOf('emergencyRepair', id)}`}
           state={<State of="emergencyRepair" is={repair.state} />}
           clocks={<Clocks of={data.owed} />}
-          title={repair.reason}
+          title={repairTitle(repair, t)}
           about={
             <>
               <span>{repair.project.name}</span>
@@ -76,7 +77,7 @@ export function EmergencyRepairRecord({ id, place, keys, onDecided }: { id: stri
       facts={
         <>
           <Owed of={data.owed} />
-          <WhatHappens of={[...new Set(data.owed.flatMap((task) => task.onApproval))]} />
+          <WhatHappens of={[...new Set(data.owed.flatMap((task) => (task.kind === 'approve' ? task.onApproval : [])))]} />
           <FactsGrid
             title={t('repairs.money')}
             facts={[

@@ -1,4 +1,5 @@
 import { EvidenceList, FactsGrid, LinkedRows, Moment, Money, Nothing, PersonName, RecordHead, Section, StateDot, useLink } from '@lintel/ui'
+import { repairTitle } from '../record/repair-title.ts'
 import { useRead } from '../graph/read.ts'
 import { FineDocument } from '../gql/graphql.ts'
 import { Chain } from '../chains/Chain.tsx'
@@ -63,7 +64,7 @@ export function FineRecord({ id, place, keys, onDecided }: { id: string; place: 
       }
       facts={
         <>
-          <WhatHappens of={[...new Set(data.owed.flatMap((task) => task.onApproval))]} />
+          <WhatHappens of={[...new Set(data.owed.flatMap((task) => (task.kind === 'approve' ? task.onApproval : [])))]} />
           <Section title={t('input.grounds')}>
             <Grounds of={fine.grounds.map((ground) => ({ ...ground, since: ground.derivedSince, derived: ground.derivedSince !== null }))} />
           </Section>
@@ -99,7 +100,7 @@ export function FineRecord({ id, place, keys, onDecided }: { id: string; place: 
             <Section title={t('fines.linked')}>
               <LinkedRows
                 rows={[
-                  ...(fine.repair ? [{ id: fine.repair.id, href: pathOf('emergencyRepair', fine.repair.id), number: fine.repair.number, title: fine.repair.reason, state: <State of="emergencyRepair" is={fine.repair.state} /> }] : []),
+                  ...(fine.repair ? [{ id: fine.repair.id, href: pathOf('emergencyRepair', fine.repair.id), number: fine.repair.number, title: repairTitle(fine.repair, t), state: <State of="emergencyRepair" is={fine.repair.state} /> }] : []),
                   ...fine.complaints.map((complaint) => ({ id: complaint.id, href: pathOf('complaint', complaint.id), number: complaint.number, title: complaint.title, state: <State of="complaint" is={complaint.state} /> })),
                 ]}
               />

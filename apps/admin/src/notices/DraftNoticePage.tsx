@@ -1,4 +1,4 @@
-import { DecisionForm, type Sent, type Typed } from '@lintel/ui'
+import { DecisionForm, LinkedRows, Section, type Sent, type Typed } from '@lintel/ui'
 import { useSearch } from '@tanstack/react-router'
 import { ComplaintDocument, DecisionFormDocument } from '../gql/graphql.ts'
 import { useFind } from '../find/find.ts'
@@ -51,6 +51,18 @@ export function DraftNoticePage() {
         inputs.again()
         read.again()
       }}
+      aside={
+        complaint && (
+          <>
+            <Section title={`${complaint.number} ${complaint.title}`}>
+              <p style={{ margin: 0, whiteSpace: 'pre-wrap' }}>{complaint.wording}</p>
+            </Section>
+            <Section title={t('rail.notices')} count={complaint.notices.length}>
+              <LinkedRows none={t('complaints.noNotices')} rows={complaint.notices.map((notice) => ({ id: notice.id, href: pathOf('notice', notice.id), number: notice.number, title: notice.contractor.name }))} />
+            </Section>
+          </>
+        )
+      }
     >
       {inputs.data && (
         <DecisionForm

@@ -2,6 +2,7 @@ import { FactsGrid, LinkedRows, Moment, Money, Nothing, PersonName, RecordHead, 
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { repairTitle } from '../record/repair-title.ts'
 import { useGo } from '../go.ts'
 import { useRead } from '../graph/read.ts'
 import { NoticeDocument, type FactFragment, type NoticeQuery } from '../gql/graphql.ts'
@@ -182,7 +183,7 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
               <LinkedRows
                 rows={[
                   ...notice.fines.map((fine) => ({ id: fine.id, href: pathOf('fine', fine.id), number: fine.number, title: <Money of={fine.amount} />, state: <State of="fine" is={fine.state} /> })),
-                  ...notice.repairs.map((repair) => ({ id: repair.id, href: pathOf('emergencyRepair', repair.id), number: repair.number, title: repair.reason, state: <State of="emergencyRepair" is={repair.state} /> })),
+                  ...notice.repairs.map((repair) => ({ id: repair.id, href: pathOf('emergencyRepair', repair.id), number: repair.number, title: repairTitle(repair, t), state: <State of="emergencyRepair" is={repair.state} /> })),
                 ]}
               />
             </Section>

@@ -1,7 +1,7 @@
-import { Loader, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { DecisionForm, type Input, type Sent, type Typed } from '@lintel/ui'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { nameOf } from '../decisions.ts'
 import type { Answer } from '../graph/decide.ts'
 import { useRead } from '../graph/read.ts'
@@ -9,6 +9,7 @@ import { DecisionFormDocument, type DecisionName } from '../gql/graphql.ts'
 import { useFind } from '../find/find.ts'
 import { useWords } from '../words/words.ts'
 import { emptyLists, firstTyped, formInput } from './inputs.ts'
+import { lastTime, remember } from './last-time.ts'
 import { toSent } from './sent.ts'
 
 export type Special = {
@@ -58,21 +59,30 @@ export function DecisionModal({ decision, about, number, special = {}, grave = f
     .map((input) => (hidesLate && lateInputs.has(input.name) ? { ...input, required: true } : input))
   const send = async (input: Record<string, unknown>): Promise<Sent> => {
     const answer = await onSend({ ...emptyLists(declared), ...input })
+    if (answer.is === 'done') remember(decision, input)
     if (answer.is === 'refused' && answer.code === 'LateEntryNeedsReason') setLate(true)
     return toSent(answer, t)
   }
   const note = `decisionNote.${decision}`
+  // nothing to ask and nothing grave: pressing the button was the decision
+  const quiet = data !== undefined && inputs.length === 0 && !special.before && !has(note) && !grave
+  const [refused, setRefused] = useState(false)
+  const sent = useRef(false)
+  useEffect(() => {
+    if (!quiet || sent.current) return
+    sent.current = true
+    void send({}).then((answer) => setRefused(!answer.done))
+  })
+  if ((quiet && !refused) || (loading && !data)) return null
   return (
     <Modal opened onClose={onClose} title={[has(`task.${decision}`) ? t(`task.${decision}`) : t(`decision.${decision}`), number].filter(Boolean).join(' · ')} size={inputs.some((each) => each.kind === 'lines') ? 'xl' : 'lg'} fullScreen={phone} closeButtonProps={{ 'aria-label': say('close') }}>
-      {loading ? (
-        <Loader size="sm" aria-label={say('loading')} />
-      ) : data ? (
+      {data ? (
         <DecisionForm
           inputs={inputs}
           onSend={send}
           sendLabel={t(`decision.${decision}`)}
           grave={grave}
-          initial={{ ...firstTyped(declared, t), ...special.typed }}
+          initial={{ ...firstTyped(declared, t), ...lastTime(decision), ...special.typed }}
           draftKey={`${decision}:${about}`}
           find={find}
           onCancel={onClose}

@@ -8,6 +8,14 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const text = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : undefined)
 const instant = (value: unknown) => (typeof value === 'number' ? new Date(value).toISOString() : typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/u.test(value) ? value : undefined)
 
+/** Money as it lies in the history: whole fen, as text. */
+const yuan = (value: unknown) => {
+  const fen = isRecord(value) ? value['fen'] : undefined
+  if (typeof fen !== 'string' || !/^-?\d+$/u.test(fen)) return undefined
+  const digits = fen.replace('-', '').padStart(3, '0')
+  return `${fen.startsWith('-') ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
 /** Where an event keeps what a person said about it. */
 const said = ['reason', 'comment', 'text', 'content', 'resolution', 'why', 'wording', 'answer', 'note', 'work', 'quantities', 'facts', 'title']
 
@@ -25,6 +33,8 @@ const shown = (key: string, value: unknown, t: TFunction, has: (key: string) => 
   if (typeof value === 'boolean') return t(value ? 'ui.yes' : 'ui.no')
   const at = instant(value)
   if (at && /At$|^at$|deadline|until|from|old|new/iu.test(key)) return exact(at, t('app.code') === 'en' ? 'en' : 'zh')
+  const sum = yuan(value)
+  if (sum !== undefined) return money(sum, t('app.code') === 'en' ? 'en' : 'zh')
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string') return undefined
   if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/iu.test(value)) return undefined
@@ -41,14 +51,16 @@ export const readPayload = ({ noun, type, payload }: Happened, t: TFunction, has
   const named = what && has(`proof.${what}`) ? `${base} · ${t(`proof.${what}`)}` : base
   const as = text(all['as'])
   const ground = typeof all['ground'] === 'number' ? t(`groundShort.${all['ground']}`) : undefined
-  const title = [named, as && has(`eventAs.${as}`) ? t(`eventAs.${as}`) : undefined, ground].filter(Boolean).join(' · ')
   const note = [all, part].flatMap((from) => (from ? said.flatMap((key) => text(from[key]) ?? []) : []))[0]
   const late = part?.['late']
-  const amount = all['amount'] ?? part?.['amount'] ?? part?.['cost']
+  const amount = yuan(all['amount'] ?? all['estimate'] ?? part?.['amount'] ?? part?.['cost'])
+  const kind = text(part?.['kind'])
+  const of = text(all['desk']) ?? text(part?.['party'])
+  const title = [named, as && has(`eventAs.${as}`) ? t(`eventAs.${as}`) : undefined, ground, kind && has(`entry.${kind}`) ? t(`entry.${kind}`) : undefined, of && has(`part.${of}`) ? t(`part.${of}`) : undefined].filter(Boolean).join(' · ')
   const language = t('app.code') === 'en' ? 'en' : 'zh'
   const level = text(all['level'])
   const changes: { label: string; before?: string; after: string }[] = []
-  if (typeof amount === 'string' && /^\d+(\.\d+)?$/u.test(amount)) changes.push({ label: t('input.amount'), after: money(amount, language) })
+  if (amount !== undefined) changes.push({ label: t('input.amount'), after: money(amount, language) })
   if (level && has(`choice.Satisfaction.${level}`)) changes.push({ label: t('input.level'), after: t(`choice.Satisfaction.${level}`) })
   const [before, after] = [all['old'], all['new'] ?? all['changes']]
   if (isRecord(before) && isRecord(after))

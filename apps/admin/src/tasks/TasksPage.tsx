@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import type { Field } from '@lintel/ui'
 import { useMemo } from 'react'
 import { subjectOf } from '../chains/subject.ts'
+import { repairTitle } from '../record/repair-title.ts'
 import { TasksDocument } from '../gql/graphql.ts'
 import { ListPage, useListAddress } from '../list/ListPage.tsx'
 import { usePages } from '../list/pages.ts'
@@ -47,7 +48,7 @@ export function TasksPage() {
         id: node.id,
         does: what(node),
         clock: node.clock ? clockValue(node.clock) : dueValue(node.due),
-        title: node.title,
+        title: node.noun === 'emergencyRepair' ? repairTitle({ reason: node.title }, t) : node.title,
         number: node.number,
         party: unitName(node.unit) ?? node.contractor?.name,
         amount: node.amount,
