@@ -1,9 +1,28 @@
 /** The API calls a decision `fine_sign` in its lists and `fineSign` where it is done; the screens say `fineSign`. */
 export const mutationOf = (name: string) => name.replace(/_(\w)/u, (_, first: string) => first.toUpperCase())
 
-const nouns = ['emergencyRepair', 'complaint', 'notice', 'fine', 'visit', 'approval', 'person', 'position', 'delegation', 'category', 'settings', 'project', 'building', 'unit', 'customer', 'contractor', 'contract']
+const nouns = [
+  'emergencyRepair',
+  'complaint',
+  'notice',
+  'fine',
+  'visit',
+  'approval',
+  'person',
+  'position',
+  'delegation',
+  'category',
+  'settings',
+  'project',
+  'building',
+  'unit',
+  'customer',
+  'contractor',
+  'contract',
+]
 
-const nounOfDecision = (mutation: string) => nouns.filter((noun) => mutation.startsWith(noun)).toSorted((a, b) => b.length - a.length)[0] ?? ''
+const nounOfDecision = (mutation: string) =>
+  nouns.filter((noun) => mutation.startsWith(noun)).toSorted((a, b) => b.length - a.length)[0] ?? ''
 
 export const nameOf = (mutation: string) => {
   const noun = nounOfDecision(mutation)

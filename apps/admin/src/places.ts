@@ -2,7 +2,8 @@ type Named = { name: string }
 type UnitLike = { number: string; building?: (Named & { phase?: string }) | null; project?: Named | null }
 
 /** 锦绣花园 一期 3栋 1202: as much of it as the query asked for. */
-export const unitName = (unit: UnitLike | null | undefined) => (unit ? [unit.project?.name, unit.building?.phase, unit.building?.name, unit.number].filter(Boolean).join(' ') : undefined)
+export const unitName = (unit: UnitLike | null | undefined) =>
+  unit ? [unit.project?.name, unit.building?.phase, unit.building?.name, unit.number].filter(Boolean).join(' ') : undefined
 
 type Category = { nameZh: string; nameEn: string; parent?: { nameZh: string; nameEn: string } | null }
 export const categoryName = (category: Category | null | undefined, language: 'zh' | 'en') => {

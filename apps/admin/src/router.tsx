@@ -28,31 +28,147 @@ const home = createRoute({
 })
 
 // each page is fetched when it is first opened
-const tasks = createRoute({ getParentRoute: () => signedIn, path: '/tasks', component: lazyRouteComponent(() => import('./tasks/TasksPage.tsx'), 'TasksPage') })
-const approvals = createRoute({ getParentRoute: () => signedIn, path: '/approvals', component: lazyRouteComponent(() => import('./approvals/ApprovalsPage.tsx'), 'ApprovalsPage') })
-const approval = createRoute({ getParentRoute: () => signedIn, path: '/approvals/$id', component: lazyRouteComponent(() => import('./approvals/ApprovalPage.tsx'), 'ApprovalPage') })
-const complaints = createRoute({ getParentRoute: () => signedIn, path: '/complaints', component: lazyRouteComponent(() => import('./complaints/ComplaintsPage.tsx'), 'ComplaintsPage') })
-const register = createRoute({ getParentRoute: () => signedIn, path: '/complaints/new', component: lazyRouteComponent(() => import('./complaints/RegisterPage.tsx'), 'RegisterPage') })
-const complaint = createRoute({ getParentRoute: () => signedIn, path: '/complaints/$id', component: lazyRouteComponent(() => import('./complaints/ComplaintPage.tsx'), 'ComplaintPage') })
-const notices = createRoute({ getParentRoute: () => signedIn, path: '/notices', component: lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage') })
-const draftNotice = createRoute({ getParentRoute: () => signedIn, path: '/notices/new', component: lazyRouteComponent(() => import('./notices/DraftNoticePage.tsx'), 'DraftNoticePage') })
-const notice = createRoute({ getParentRoute: () => signedIn, path: '/notices/$id', component: lazyRouteComponent(() => import('./notices/NoticePage.tsx'), 'NoticePage') })
-const fines = createRoute({ getParentRoute: () => signedIn, path: '/fines', component: lazyRouteComponent(() => import('./fines/FinesPage.tsx'), 'FinesPage') })
-const draftFine = createRoute({ getParentRoute: () => signedIn, path: '/fines/new', component: lazyRouteComponent(() => import('./fines/DraftFinePage.tsx'), 'DraftFinePage') })
-const fine = createRoute({ getParentRoute: () => signedIn, path: '/fines/$id', component: lazyRouteComponent(() => import('./fines/FinePage.tsx'), 'FinePage') })
-const repairs = createRoute({ getParentRoute: () => signedIn, path: '/emergency-repairs', component: lazyRouteComponent(() => import('./emergency-repairs/EmergencyRepairsPage.tsx'), 'EmergencyRepairsPage') })
-const repair = createRoute({ getParentRoute: () => signedIn, path: '/emergency-repairs/$id', component: lazyRouteComponent(() => import('./emergency-repairs/EmergencyRepairPage.tsx'), 'EmergencyRepairPage') })
-const visits = createRoute({ getParentRoute: () => signedIn, path: '/visits', component: lazyRouteComponent(() => import('./visits/VisitsPage.tsx'), 'VisitsPage') })
-const visit = createRoute({ getParentRoute: () => signedIn, path: '/visits/$id', component: lazyRouteComponent(() => import('./visits/VisitPage.tsx'), 'VisitPage') })
-const contractors = createRoute({ getParentRoute: () => signedIn, path: '/contractors', component: lazyRouteComponent(() => import('./contractors/ContractorsPage.tsx'), 'ContractorsPage') })
-const contractor = createRoute({ getParentRoute: () => signedIn, path: '/contractors/$id', component: lazyRouteComponent(() => import('./contractors/ContractorPage.tsx'), 'ContractorPage') })
-const projects = createRoute({ getParentRoute: () => signedIn, path: '/projects', component: lazyRouteComponent(() => import('./projects/ProjectsPage.tsx'), 'ProjectsPage') })
-const project = createRoute({ getParentRoute: () => signedIn, path: '/projects/$id', component: lazyRouteComponent(() => import('./projects/ProjectPage.tsx'), 'ProjectPage') })
-const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings', component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage') })
-const settingsPart = createRoute({ getParentRoute: () => signedIn, path: '/settings/$part', component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage') })
+const tasks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('./tasks/TasksPage.tsx'), 'TasksPage'),
+})
+const approvals = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('./approvals/ApprovalsPage.tsx'), 'ApprovalsPage'),
+})
+const approval = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/approvals/$id',
+  component: lazyRouteComponent(() => import('./approvals/ApprovalPage.tsx'), 'ApprovalPage'),
+})
+const complaints = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/complaints',
+  component: lazyRouteComponent(() => import('./complaints/ComplaintsPage.tsx'), 'ComplaintsPage'),
+})
+const register = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/complaints/new',
+  component: lazyRouteComponent(() => import('./complaints/RegisterPage.tsx'), 'RegisterPage'),
+})
+const complaint = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/complaints/$id',
+  component: lazyRouteComponent(() => import('./complaints/ComplaintPage.tsx'), 'ComplaintPage'),
+})
+const notices = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
+})
+const draftNotice = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notices/new',
+  component: lazyRouteComponent(() => import('./notices/DraftNoticePage.tsx'), 'DraftNoticePage'),
+})
+const notice = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notices/$id',
+  component: lazyRouteComponent(() => import('./notices/NoticePage.tsx'), 'NoticePage'),
+})
+const fines = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/fines',
+  component: lazyRouteComponent(() => import('./fines/FinesPage.tsx'), 'FinesPage'),
+})
+const draftFine = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/fines/new',
+  component: lazyRouteComponent(() => import('./fines/DraftFinePage.tsx'), 'DraftFinePage'),
+})
+const fine = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/fines/$id',
+  component: lazyRouteComponent(() => import('./fines/FinePage.tsx'), 'FinePage'),
+})
+const repairs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/emergency-repairs',
+  component: lazyRouteComponent(() => import('./emergency-repairs/EmergencyRepairsPage.tsx'), 'EmergencyRepairsPage'),
+})
+const repair = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/emergency-repairs/$id',
+  component: lazyRouteComponent(() => import('./emergency-repairs/EmergencyRepairPage.tsx'), 'EmergencyRepairPage'),
+})
+const visits = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/visits',
+  component: lazyRouteComponent(() => import('./visits/VisitsPage.tsx'), 'VisitsPage'),
+})
+const visit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/visits/$id',
+  component: lazyRouteComponent(() => import('./visits/VisitPage.tsx'), 'VisitPage'),
+})
+const contractors = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contractors',
+  component: lazyRouteComponent(() => import('./contractors/ContractorsPage.tsx'), 'ContractorsPage'),
+})
+const contractor = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/contractors/$id',
+  component: lazyRouteComponent(() => import('./contractors/ContractorPage.tsx'), 'ContractorPage'),
+})
+const projects = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/projects',
+  component: lazyRouteComponent(() => import('./projects/ProjectsPage.tsx'), 'ProjectsPage'),
+})
+const project = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/projects/$id',
+  component: lazyRouteComponent(() => import('./projects/ProjectPage.tsx'), 'ProjectPage'),
+})
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+})
+const settingsPart = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/$part',
+  component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+})
 const lost = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage })
 
-const routes = root.addChildren([signIn, signedIn.addChildren([home, tasks, approvals, approval, complaints, register, complaint, notices, draftNotice, notice, fines, draftFine, fine, repairs, repair, visits, visit, contractors, contractor, projects, project, settings, settingsPart, lost])])
+const routes = root.addChildren([
+  signIn,
+  signedIn.addChildren([
+    home,
+    tasks,
+    approvals,
+    approval,
+    complaints,
+    register,
+    complaint,
+    notices,
+    draftNotice,
+    notice,
+    fines,
+    draftFine,
+    fine,
+    repairs,
+    repair,
+    visits,
+    visit,
+    contractors,
+    contractor,
+    projects,
+    project,
+    settings,
+    settingsPart,
+    lost,
+  ]),
+])
 
 export const makeRouter = (history?: RouterHistory) =>
   createRouter({

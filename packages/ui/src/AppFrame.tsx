@@ -65,7 +65,11 @@ export function AppFrame({ name, groups, bottom, bar, railLabel, skipLabel, chil
         </div>
         {!small && (
           <Tooltip label={say(open ? 'collapse' : 'expand')} position="right">
-            <ActionIcon className={classes.fold} aria-label={say(open ? 'collapse' : 'expand')} onClick={() => setKept(open ? 'shut' : 'open')}>
+            <ActionIcon
+              className={classes.fold}
+              aria-label={say(open ? 'collapse' : 'expand')}
+              onClick={() => setKept(open ? 'shut' : 'open')}
+            >
               {open ? <IconLayoutSidebarLeftCollapse size={18} /> : <IconLayoutSidebarLeftExpand size={18} />}
             </ActionIcon>
           </Tooltip>

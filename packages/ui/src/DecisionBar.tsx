@@ -17,7 +17,17 @@ export type OfferedDecision = {
  * What can be done now: the main one first and filled, what is not possible says why.
  * `decisions` come in order of weight; those not possible wait in the menu unless they are the main one.
  */
-export function DecisionBar({ decisions, onDecide, beside = 3, busy }: { decisions: readonly OfferedDecision[]; onDecide: (name: string) => void; beside?: number; busy?: string | undefined }) {
+export function DecisionBar({
+  decisions,
+  onDecide,
+  beside = 3,
+  busy,
+}: {
+  decisions: readonly OfferedDecision[]
+  onDecide: (name: string) => void
+  beside?: number
+  busy?: string | undefined
+}) {
   const { say } = useLanguage()
   const phone = useMediaQuery('(max-width: 600px)', false, { getInitialValueInEffect: false })
   const possible = decisions.filter((each) => each.allowed)
@@ -63,7 +73,17 @@ export function DecisionBar({ decisions, onDecide, beside = 3, busy }: { decisio
   )
 }
 
-function Choice({ decision, main = false, onDecide, loading }: { decision: OfferedDecision; main?: boolean; onDecide: (name: string) => void; loading: boolean }) {
+function Choice({
+  decision,
+  main = false,
+  onDecide,
+  loading,
+}: {
+  decision: OfferedDecision
+  main?: boolean
+  onDecide: (name: string) => void
+  loading: boolean
+}) {
   const { say } = useLanguage()
   const button = (
     <Button

@@ -31,7 +31,11 @@ it('says beside the field what is missing, and sends nothing', async () => {
 
 it('keeps what was typed when the answer is no, and says why', async () => {
   const { user } = show(
-    <DecisionForm inputs={inputs} onSend={async () => ({ done: false, message: '低于最低限额', fields: { amount: '最低 5,000.00 元' } })} sendLabel="签发" />,
+    <DecisionForm
+      inputs={inputs}
+      onSend={async () => ({ done: false, message: '低于最低限额', fields: { amount: '最低 5,000.00 元' } })}
+      sendLabel="签发"
+    />,
   )
   await user.type(screen.getByRole('textbox', { name: /金额/u }), '4999.99')
   await user.click(screen.getByRole('radio', { name: 'yes' }))

@@ -25,7 +25,18 @@ export type DecisionFormProps = {
   columns?: 1 | 2
 }
 
-export function DecisionForm({ inputs, onSend, sendLabel, grave = false, initial = {}, draftKey, find, onCancel, before, columns = 1 }: DecisionFormProps) {
+export function DecisionForm({
+  inputs,
+  onSend,
+  sendLabel,
+  grave = false,
+  initial = {},
+  draftKey,
+  find,
+  onCancel,
+  before,
+  columns = 1,
+}: DecisionFormProps) {
   const { say } = useLanguage()
   const draft = useDraft<Typed>(draftKey, initial)
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
@@ -42,7 +53,8 @@ export function DecisionForm({ inputs, onSend, sendLabel, grave = false, initial
 
   const focusFirst = (path: string | undefined) => {
     if (path === undefined) return
-    const named = (each: Element) => each.getAttribute('data-path') ?? (each.getAttribute('type') === 'hidden' ? null : each.getAttribute('name'))
+    const named = (each: Element) =>
+      each.getAttribute('data-path') ?? (each.getAttribute('type') === 'hidden' ? null : each.getAttribute('name'))
     const field = [...(form.current?.elements ?? [])].find((each) => named(each) === path || named(each)?.startsWith(`${path}.`))
     if (field instanceof HTMLElement) field.focus()
   }

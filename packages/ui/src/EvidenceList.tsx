@@ -30,7 +30,12 @@ export function EvidenceList({ items }: { items: readonly Evidence[] }) {
           return (
             <li key={item.id} className={classes.item}>
               {item.image ? (
-                <button type="button" className={classes.thumb} onClick={() => setOpen(item)} aria-label={typeof item.title === 'string' ? item.title : say('openRecord')}>
+                <button
+                  type="button"
+                  className={classes.thumb}
+                  onClick={() => setOpen(item)}
+                  aria-label={typeof item.title === 'string' ? item.title : say('openRecord')}
+                >
                   <img src={item.image} alt="" loading="lazy" />
                 </button>
               ) : (
@@ -49,7 +54,13 @@ export function EvidenceList({ items }: { items: readonly Evidence[] }) {
           )
         })}
       </ul>
-      <Modal opened={open !== undefined} onClose={() => setOpen(undefined)} title={open?.title} fullScreen closeButtonProps={{ 'aria-label': say('close') }}>
+      <Modal
+        opened={open !== undefined}
+        onClose={() => setOpen(undefined)}
+        title={open?.title}
+        fullScreen
+        closeButtonProps={{ 'aria-label': say('close') }}
+      >
         {open?.image && <img src={open.image} alt={typeof open.title === 'string' ? open.title : ''} className={classes.full} />}
       </Modal>
     </>

@@ -7,7 +7,16 @@ import { fromAddress, toAddress, type Filters } from './filters.ts'
 import { show } from './test/show.tsx'
 
 const fields: readonly Field[] = [
-  { key: 'state', label: '状态', type: 'state', filterable: true, choices: [{ value: 'open', label: '处理中' }, { value: 'closed', label: '已关闭' }] },
+  {
+    key: 'state',
+    label: '状态',
+    type: 'state',
+    filterable: true,
+    choices: [
+      { value: 'open', label: '处理中' },
+      { value: 'closed', label: '已关闭' },
+    ],
+  },
   { key: 'amount', label: '金额', type: 'money', filterable: true },
   { key: 'number', label: '编号', type: 'text', filterable: true },
   { key: 'secret', label: '电话', type: 'text' },
@@ -18,7 +27,11 @@ function Bar() {
   return (
     <>
       <FilterBar fields={fields} filters={filters} onChange={setFilters} always={['state']} />
-      <output>{Object.entries(filters).map(([key, filter]) => `${key}=${toAddress(filter)}`).join('&')}</output>
+      <output>
+        {Object.entries(filters)
+          .map(([key, filter]) => `${key}=${toAddress(filter)}`)
+          .join('&')}
+      </output>
     </>
   )
 }

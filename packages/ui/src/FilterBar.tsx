@@ -116,7 +116,13 @@ function Chip({ field, filter, opened, onOpened, onChange, picker }: ChipProps) 
         </div>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown}>
-        <Editor field={field} filter={filter ?? emptyFilter(field)} onChange={onChange} onDone={() => onOpened(false)} {...(picker ? { picker } : {})} />
+        <Editor
+          field={field}
+          filter={filter ?? emptyFilter(field)}
+          onChange={onChange}
+          onDone={() => onOpened(false)}
+          {...(picker ? { picker } : {})}
+        />
       </Popover.Dropdown>
     </Popover>
   )
@@ -143,7 +149,14 @@ function Editor({
         </Checkbox.Group>
       )
     case 'contains':
-      return <TextFilter label={`${field.label} ${say('contains')}`} text={filter.text} onChange={(text) => onChange({ is: 'contains', text })} onDone={onDone} />
+      return (
+        <TextFilter
+          label={`${field.label} ${say('contains')}`}
+          text={filter.text}
+          onChange={(text) => onChange({ is: 'contains', text })}
+          onDone={onDone}
+        />
+      )
     case 'between':
       return field.type === 'money' || field.type === 'number' ? (
         <Between filter={filter} kind="number" onChange={onChange} onDone={onDone} />
@@ -164,7 +177,17 @@ function Editor({
   }
 }
 
-function TextFilter({ label, text, onChange, onDone }: { label: string; text: string; onChange: (text: string) => void; onDone: () => void }) {
+function TextFilter({
+  label,
+  text,
+  onChange,
+  onDone,
+}: {
+  label: string
+  text: string
+  onChange: (text: string) => void
+  onDone: () => void
+}) {
   const { say } = useLanguage()
   const [typed, setTyped] = useState(text)
   return (
@@ -176,7 +199,13 @@ function TextFilter({ label, text, onChange, onDone }: { label: string; text: st
         onDone()
       }}
     >
-      <TextInput aria-label={label} placeholder={label} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} data-autofocus />
+      <TextInput
+        aria-label={label}
+        placeholder={label}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        data-autofocus
+      />
       <Button type="submit">{say('apply')}</Button>
     </form>
   )

@@ -44,10 +44,26 @@ export function InputField({ input, path, typed, errors, onChange, find, autoFoc
   switch (input.kind) {
     case 'text':
     case 'number':
-      return <TextInput {...common} inputMode={input.kind === 'number' ? 'decimal' : 'text'} value={text(typed)} onChange={(event) => onChange(event.currentTarget.value)} />
+      return (
+        <TextInput
+          {...common}
+          inputMode={input.kind === 'number' ? 'decimal' : 'text'}
+          value={text(typed)}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )
     case 'longText':
     case 'texts':
-      return <Textarea {...common} autosize minRows={3} maxRows={12} value={text(typed)} onChange={(event) => onChange(event.currentTarget.value)} />
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={3}
+          maxRows={12}
+          value={text(typed)}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )
     case 'money': {
       const amount = readMoney(text(typed))
       return (
@@ -107,7 +123,13 @@ export function InputField({ input, path, typed, errors, onChange, find, autoFoc
     case 'flag':
       return (
         <Options
-          input={{ ...input, choices: [{ value: 'yes', label: say('yes') }, { value: 'no', label: say('no') }] }}
+          input={{
+            ...input,
+            choices: [
+              { value: 'yes', label: say('yes') },
+              { value: 'no', label: say('no') },
+            ],
+          }}
           error={error}
           chosen={typed === true ? 'yes' : typed === false ? 'no' : ''}
           onChange={(value) => onChange(value === '' ? undefined : value === 'yes')}
@@ -147,7 +169,11 @@ export function InputField({ input, path, typed, errors, onChange, find, autoFoc
           {picked.map((each) => (
             <div key={each.value} className={classes.picked}>
               {each.label}
-              <ActionIcon size={22} aria-label={`${say('remove')} ${each.label}`} onClick={() => onChange(picked.filter((other) => other.value !== each.value))}>
+              <ActionIcon
+                size={22}
+                aria-label={`${say('remove')} ${each.label}`}
+                onClick={() => onChange(picked.filter((other) => other.value !== each.value))}
+              >
                 <IconTrash size={14} />
               </ActionIcon>
             </div>
@@ -161,10 +187,30 @@ export function InputField({ input, path, typed, errors, onChange, find, autoFoc
 }
 
 /** A few choices lie open: one key or one touch, no menu. */
-function Options({ input, chosen, onChange, error, path }: { input: Input; chosen: string; onChange: (value: string) => void; error: ReactNode; path: string }) {
+function Options({
+  input,
+  chosen,
+  onChange,
+  error,
+  path,
+}: {
+  input: Input
+  chosen: string
+  onChange: (value: string) => void
+  error: ReactNode
+  path: string
+}) {
   const id = useId()
   return (
-    <InputWrapper label={input.label} withAsterisk={input.required} error={error} description={input.hint} size="sm" labelElement="div" labelProps={{ id }}>
+    <InputWrapper
+      label={input.label}
+      withAsterisk={input.required}
+      error={error}
+      description={input.hint}
+      size="sm"
+      labelElement="div"
+      labelProps={{ id }}
+    >
       <div className={classes.options} role="radiogroup" aria-labelledby={id} aria-required={input.required}>
         {input.choices?.map((choice) => (
           <label key={choice.value} className={classes.option} data-chosen={choice.value === chosen || undefined}>

@@ -3,7 +3,14 @@ import type { ReactNode } from 'react'
 import { useLink } from './link.tsx'
 import classes from './LinkedRows.module.css'
 
-export type LinkedRow = { id: string; href: string; number?: string | null | undefined; title: ReactNode; state?: ReactNode; aside?: ReactNode }
+export type LinkedRow = {
+  id: string
+  href: string
+  number?: string | null | undefined
+  title: ReactNode
+  state?: ReactNode
+  aside?: ReactNode
+}
 
 /** Records that hang on this one, a line each. */
 export function LinkedRows({ rows, none }: { rows: readonly LinkedRow[]; none?: ReactNode }) {

@@ -31,7 +31,7 @@ it('is walked and opened with the keyboard', async () => {
   expect(open).toHaveBeenCalledWith(rows[1])
 })
 
-it('asks for a sort by the column\'s name and adds to it with shift', async () => {
+it("asks for a sort by the column's name and adds to it with shift", async () => {
   const sort = vi.fn()
   const { user } = show(<ListTable {...list} onSort={sort} />)
   await user.click(screen.getByRole('button', { name: '金额' }))

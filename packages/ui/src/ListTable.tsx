@@ -1,14 +1,7 @@
 import { Button, Checkbox, Skeleton, Tooltip, UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import {
-  columnPinningFeature,
-  columnSizingFeature,
-  createColumnHelper,
-  tableFeatures,
-  useTable,
-  type Column,
-} from '@tanstack/react-table'
+import { columnPinningFeature, columnSizingFeature, createColumnHelper, tableFeatures, useTable, type Column } from '@tanstack/react-table'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { Blank } from './Blank.tsx'
 import './css-variables.ts'
@@ -23,7 +16,18 @@ const helper = createColumnHelper<typeof features, Row>()
 export type Density = 'dense' | 'medium' | 'wide'
 const heights: Record<Density, number> = { dense: 32, medium: 40, wide: 52 }
 const rightAligned = new Set(['money', 'number'])
-const defaultWidth = { text: 180, number: 84, money: 132, moment: 124, day: 136, clock: 136, state: 112, person: 140, choice: 120, flag: 64 }
+const defaultWidth = {
+  text: 180,
+  number: 84,
+  money: 132,
+  moment: 124,
+  day: 136,
+  clock: 136,
+  state: 112,
+  person: 140,
+  choice: 120,
+  flag: 64,
+}
 
 export type ListTableProps = {
   /** What the list is, for whoever hears it read. */
@@ -110,7 +114,12 @@ function Rows({
     () =>
       helper.columns(
         fields.map((field) =>
-          helper.accessor((row) => row[field.key], { id: field.key, header: field.label, size: field.width ?? defaultWidth[field.type], meta: {} }),
+          helper.accessor((row) => row[field.key], {
+            id: field.key,
+            header: field.label,
+            size: field.width ?? defaultWidth[field.type],
+            meta: {},
+          }),
         ),
       ),
     [fields],
@@ -167,7 +176,12 @@ function Rows({
 
   return (
     <div className={classes.scroll} tabIndex={-1}>
-      <table className={classes.table} aria-label={label} aria-busy={state === 'loading'} style={{ '--row': `${heights[density]}px`, minInlineSize: table.getTotalSize() }}>
+      <table
+        className={classes.table}
+        aria-label={label}
+        aria-busy={state === 'loading'}
+        style={{ '--row': `${heights[density]}px`, minInlineSize: table.getTotalSize() }}
+      >
         <colgroup>
           {selection && <col style={{ inlineSize: 36 }} />}
           {headers.map((header) => (
@@ -204,7 +218,8 @@ function Rows({
                     <Tooltip label={sorted ? say(sorted.down ? 'sortedDown' : 'sortedUp') : say('sort')}>
                       <UnstyledButton className={classes.sort} onClick={(event) => onSort(header.id, event.shiftKey)}>
                         {text}
-                        {sorted && (sorted.down ? <IconArrowDown size={13} aria-hidden="true" /> : <IconArrowUp size={13} aria-hidden="true" />)}
+                        {sorted &&
+                          (sorted.down ? <IconArrowDown size={13} aria-hidden="true" /> : <IconArrowUp size={13} aria-hidden="true" />)}
                         {sorted && sort.length > 1 && <small>{at + 1}</small>}
                       </UnstyledButton>
                     </Tooltip>
@@ -248,7 +263,13 @@ function Rows({
                   >
                     {selection && (
                       <td className={classes.check}>
-                        <Checkbox size="xs" tabIndex={-1} aria-label={say('selectRow')} checked={selection.ids.has(row.id)} onChange={() => toggle(row.id)} />
+                        <Checkbox
+                          size="xs"
+                          tabIndex={-1}
+                          aria-label={say('selectRow')}
+                          checked={selection.ids.has(row.id)}
+                          onChange={() => toggle(row.id)}
+                        />
                       </td>
                     )}
                     {headers.map((header) => {
@@ -256,7 +277,9 @@ function Rows({
                       if (!field) return null
                       return (
                         <td key={field.key} data-right={rightAligned.has(field.type) || undefined} style={place(header.column)}>
-                          <div className={classes.cell}>{cells?.[field.key]?.(row) ?? <FieldValue field={field} value={row[field.key]} />}</div>
+                          <div className={classes.cell}>
+                            {cells?.[field.key]?.(row) ?? <FieldValue field={field} value={row[field.key]} />}
+                          </div>
                         </td>
                       )
                     })}
@@ -328,7 +351,9 @@ function More({ more }: Pick<ListTableProps, 'more'>) {
   useEffect(() => {
     const mark = end.current
     if (!waiting || !mark || typeof IntersectionObserver === 'undefined') return
-    const observer = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && load.current?.(), { rootMargin: '400px' })
+    const observer = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && load.current?.(), {
+      rootMargin: '400px',
+    })
     observer.observe(mark)
     return () => observer.disconnect()
   }, [waiting])

@@ -20,11 +20,25 @@ export type MomentInputProps = {
 }
 
 /** Typed as said on the phone (14:05, 昨天 9:30, 11-23 14:05, now); what was understood stands below. */
-export function MomentInput({ label, value, onChange, of = 'moment', required = false, error, hint, autoFocus = false, name }: MomentInputProps) {
+export function MomentInput({
+  label,
+  value,
+  onChange,
+  of = 'moment',
+  required = false,
+  error,
+  hint,
+  autoFocus = false,
+  name,
+}: MomentInputProps) {
   const { language, say } = useLanguage()
   const [opened, setOpened] = useState(false)
   const understood = of === 'moment' ? readMoment(value, Date.now()) : readDate(value, Date.now())
-  const below = understood ? (of === 'moment' ? exact(understood, language) : exactDay(startOfDay(understood), language)) : (hint ?? (of === 'moment' ? say('momentHint') : undefined))
+  const below = understood
+    ? of === 'moment'
+      ? exact(understood, language)
+      : exactDay(startOfDay(understood), language)
+    : (hint ?? (of === 'moment' ? say('momentHint') : undefined))
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>

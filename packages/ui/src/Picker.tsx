@@ -22,7 +22,19 @@ export type PickerProps = {
 }
 
 /** Found by any fragment while typing: a unit by part of its name, a customer by the end of the phone number. */
-export function Picker({ label, value, onChange, find, required = false, error, hint, placeholder, autoFocus = false, name, otherwise }: PickerProps) {
+export function Picker({
+  label,
+  value,
+  onChange,
+  find,
+  required = false,
+  error,
+  hint,
+  placeholder,
+  autoFocus = false,
+  name,
+  otherwise,
+}: PickerProps) {
   const { say } = useLanguage()
   const [typed, setTyped] = useState('')
   const [found, setFound] = useState<readonly Picked[]>()
@@ -99,7 +111,13 @@ export function Picker({ label, value, onChange, find, required = false, error, 
           value={value ? value.label : typed}
           rightSection={
             value ? (
-              <button type="button" tabIndex={-1} className={classes.clear} aria-label={`${say('clear')} ${label}`} onClick={() => onChange(undefined)}>
+              <button
+                type="button"
+                tabIndex={-1}
+                className={classes.clear}
+                aria-label={`${say('clear')} ${label}`}
+                onClick={() => onChange(undefined)}
+              >
                 <IconX size={14} />
               </button>
             ) : waiting && typed !== '' ? (

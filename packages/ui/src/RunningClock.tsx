@@ -22,18 +22,28 @@ const read = (clock: ClockValue, now: number, language: Language, say: Say): Rea
     const by = Date.parse(clock.stoppedAt) - due
     return by <= 0 ? { mood: 'met', text: say('onTime') } : { mood: 'missed', text: say('missed', { by: duration(by, language) }) }
   }
-  if (clock.pausedAt)
-    return { mood: 'paused', text: [say('paused'), clock.pausedBecause].filter(Boolean).join(' · ') }
+  if (clock.pausedAt) return { mood: 'paused', text: [say('paused'), clock.pausedBecause].filter(Boolean).join(' · ') }
   const left = due - now
   if (left < 0) return { mood: 'over', text: say('overBy', { by: duration(left, language) }) }
   const start = clock.startedAt ? Date.parse(clock.startedAt) : undefined
   const spent = start === undefined || due <= start ? undefined : Math.min(1, Math.max(0, (now - start) / (due - start)))
   // without a start there is no three quarters; the last hour stands in for it
   const near = spent === undefined ? left < 3_600_000 : spent >= 0.75
-  return { mood: near ? 'near' : 'calm', text: say('leftOf', { left: duration(left, language) }), ...(spent === undefined ? {} : { spent }) }
+  return {
+    mood: near ? 'near' : 'calm',
+    text: say('leftOf', { left: duration(left, language) }),
+    ...(spent === undefined ? {} : { spent }),
+  }
 }
 
-const icons = { calm: IconClock, near: IconClock, over: IconClockExclamation, paused: IconClockPause, met: IconClockCheck, missed: IconClockExclamation }
+const icons = {
+  calm: IconClock,
+  near: IconClock,
+  over: IconClockExclamation,
+  paused: IconClockPause,
+  met: IconClockCheck,
+  missed: IconClockExclamation,
+}
 
 /** What remains, amber from three quarters, red after; a pause says why. */
 export function RunningClock({ of, label, large = false }: { of: ClockValue; label?: string; large?: boolean }) {

@@ -4,7 +4,16 @@ import { show } from './test/show.tsx'
 import { Timeline, type TimelineEntry } from './Timeline.tsx'
 
 const entries: readonly TimelineEntry[] = [
-  { id: '2', at: '2026-11-24T04:50:00Z', enteredAt: '2026-11-24T06:00:00Z', late: true, title: '到场', who: { name: '王芳' }, kind: 'notice', note: '门卫登记为证' },
+  {
+    id: '2',
+    at: '2026-11-24T04:50:00Z',
+    enteredAt: '2026-11-24T06:00:00Z',
+    late: true,
+    title: '到场',
+    who: { name: '王芳' },
+    kind: 'notice',
+    note: '门卫登记为证',
+  },
   { id: '1', at: '2026-11-23T01:00:00Z', title: '提醒', bySystem: true, kind: 'task' },
 ]
 

@@ -69,7 +69,9 @@ export function Timeline({ entries, kinds = [], more }: TimelineProps) {
                     {entry.on && <span className={classes.on}>{entry.on}</span>}
                   </div>
                   {(entry.who || entry.bySystem) && (
-                    <div className={classes.who}>{entry.bySystem ? say('system') : <PersonName of={entry.who} inNameOf={entry.inNameOf} />}</div>
+                    <div className={classes.who}>
+                      {entry.bySystem ? say('system') : <PersonName of={entry.who} inNameOf={entry.inNameOf} />}
+                    </div>
                   )}
                   {entry.enteredAt && (
                     <div className={classes.entered} data-late={entry.late || undefined}>

@@ -8,7 +8,20 @@ import type { Picked } from './Picker.tsx'
 export type Input = {
   name: string
   label: string
-  kind: 'text' | 'longText' | 'number' | 'money' | 'moment' | 'day' | 'choice' | 'choices' | 'flag' | 'record' | 'records' | 'texts' | 'lines'
+  kind:
+    | 'text'
+    | 'longText'
+    | 'number'
+    | 'money'
+    | 'moment'
+    | 'day'
+    | 'choice'
+    | 'choices'
+    | 'flag'
+    | 'record'
+    | 'records'
+    | 'texts'
+    | 'lines'
   required: boolean
   hint?: string
   placeholder?: string
@@ -28,7 +41,12 @@ export type Problem = { path: string; word: UiWord }
 const isPicked = (value: unknown): value is Picked => typeof value === 'object' && value !== null && 'value' in value
 const isLines = (value: unknown): value is readonly Typed[] => Array.isArray(value)
 
-const readOne = (input: Input, typed: unknown, now: number, path: string): { value: unknown } | { problems: readonly Problem[] } | undefined => {
+const readOne = (
+  input: Input,
+  typed: unknown,
+  now: number,
+  path: string,
+): { value: unknown } | { problems: readonly Problem[] } | undefined => {
   const text = typeof typed === 'string' ? typed.trim() : ''
   const wrong = (word: UiWord) => ({ problems: [{ path, word }] })
   switch (input.kind) {
@@ -73,7 +91,12 @@ const readOne = (input: Input, typed: unknown, now: number, path: string): { val
 }
 
 /** What was typed, as the decision wants it; with what is missing or cannot be read, by field. */
-export const readInputs = (inputs: readonly Input[], typed: Typed, now: number, prefix = ''): { values: Record<string, unknown>; problems: readonly Problem[] } => {
+export const readInputs = (
+  inputs: readonly Input[],
+  typed: Typed,
+  now: number,
+  prefix = '',
+): { values: Record<string, unknown>; problems: readonly Problem[] } => {
   const values: Record<string, unknown> = {}
   const problems: Problem[] = []
   for (const input of inputs) {

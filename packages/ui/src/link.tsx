@@ -19,5 +19,7 @@ const Plain = ({ to, children, ...rest }: LinkProps) => (
 
 const LinkContext = createContext<ComponentType<LinkProps>>(Plain)
 
-export const LinkProvider = ({ link, children }: { link: ComponentType<LinkProps>; children: ReactNode }) => <LinkContext value={link}>{children}</LinkContext>
+export const LinkProvider = ({ link, children }: { link: ComponentType<LinkProps>; children: ReactNode }) => (
+  <LinkContext value={link}>{children}</LinkContext>
+)
 export const useLink = () => use(LinkContext)

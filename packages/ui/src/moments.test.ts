@@ -39,7 +39,7 @@ describe('times as they are typed on the phone', () => {
 })
 
 describe('times as they are shown', () => {
-  it('names the day in the company\'s zone', () => {
+  it("names the day in the company's zone", () => {
     expect(exact('2026-11-23T16:30:00Z', 'zh')).toBe('2026-11-24 (周二) 00:30')
     expect(exact('2026-11-23T16:30:00Z', 'en')).toBe('2026-11-24 (Tue) 00:30')
   })

@@ -26,7 +26,11 @@ const weekdays = {
 const split = (at: Date) => {
   const found: Record<string, string> = {}
   for (const { type, value } of parts.formatToParts(at)) found[type] = value
-  return { date: `${found['year']}-${found['month']}-${found['day']}`, time: `${found['hour']}:${found['minute']}`, second: found['second'] ?? '00' }
+  return {
+    date: `${found['year']}-${found['month']}-${found['day']}`,
+    time: `${found['hour']}:${found['minute']}`,
+    second: found['second'] ?? '00',
+  }
 }
 
 export const dateOf = (iso: string) => split(new Date(iso)).date
@@ -58,8 +62,28 @@ export const duration = (milliseconds: number, language: Language) => {
   const h = Math.floor((left % day) / hour)
   const m = Math.floor((left % hour) / minute)
   const s = Math.floor((left % minute) / 1000)
-  const said = d >= 10 ? [[d, unit.d]] : d > 0 ? [[d, unit.d], [h, unit.h]] : h > 0 ? [[h, unit.h], [m, unit.m]] : m >= 5 ? [[m, unit.m]] : [[m, unit.m], [s, unit.s]]
-  const words = said.filter(([amount], n) => n === 0 ? amount !== 0 || said.length === 1 : amount !== 0).map(([amount, name]) => `${amount}${name}`)
+  const said =
+    d >= 10
+      ? [[d, unit.d]]
+      : d > 0
+        ? [
+            [d, unit.d],
+            [h, unit.h],
+          ]
+        : h > 0
+          ? [
+              [h, unit.h],
+              [m, unit.m],
+            ]
+          : m >= 5
+            ? [[m, unit.m]]
+            : [
+                [m, unit.m],
+                [s, unit.s],
+              ]
+  const words = said
+    .filter(([amount], n) => (n === 0 ? amount !== 0 || said.length === 1 : amount !== 0))
+    .map(([amount, name]) => `${amount}${name}`)
   return words.length > 0 ? words.join(unit.gap) : `0${unit.s}`
 }
 
@@ -105,7 +129,10 @@ const readDay = (text: string, now: number): string | undefined => {
 
 /** What a person types on the phone: 1405, 14:05, 昨天 9:30, 11-23 14:05, now. Returns an instant, or nothing when it cannot be read. */
 export const readMoment = (text: string, now: number): string | undefined => {
-  const said = text.trim().replace(/：/gu, ':').replace(/\s*\([^)]*\)\s*/u, ' ')
+  const said = text
+    .trim()
+    .replace(/：/gu, ':')
+    .replace(/\s*\([^)]*\)\s*/u, ' ')
   if (/^(现在|now)$/iu.test(said)) return new Date(Math.floor(now / 1000) * 1000).toISOString()
   const split = /^(.*?)\s*(\d{1,2}):(\d{2})(?::(\d{2}))?$/u.exec(said) ?? /^(.*?)(?:^|\s)(\d{2})(\d{2})$/u.exec(said)
   if (!split) return undefined

@@ -2,12 +2,30 @@ import { ActionIcon, Button, createTheme, Menu, Modal, Popover, Tooltip, type Ma
 
 /** The one accent: a lake blue dark enough for white text on it (5.9 : 1). */
 const lake: MantineColorsTuple = [
-  '#eef5fa', '#dae8f3', '#b5d0e6', '#8bb6d7', '#679fc9', '#4b8dbd', '#357caf', '#24689a', '#1a547f', '#113d5f',
+  '#eef5fa',
+  '#dae8f3',
+  '#b5d0e6',
+  '#8bb6d7',
+  '#679fc9',
+  '#4b8dbd',
+  '#357caf',
+  '#24689a',
+  '#1a547f',
+  '#113d5f',
 ]
 
 /** Warm greys for the light theme's surfaces and the dark theme's panels. */
 const dark: MantineColorsTuple = [
-  '#d5d8dc', '#b4b9c0', '#949ba5', '#6b737e', '#434a54', '#333941', '#272c33', '#1c2026', '#15181d', '#0f1216',
+  '#d5d8dc',
+  '#b4b9c0',
+  '#949ba5',
+  '#6b737e',
+  '#434a54',
+  '#333941',
+  '#272c33',
+  '#1c2026',
+  '#15181d',
+  '#0f1216',
 ]
 
 const inputDefaults = { defaultProps: { size: 'sm' as const } }
@@ -41,7 +59,10 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, withArrow: true, multiline: true, maw: 320, fz: 12 } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } }, styles: { title: { fontSize: 16, fontWeight: 600 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },
+      styles: { title: { fontSize: 16, fontWeight: 600 } },
+    }),
     TextInput: inputDefaults,
     Textarea: inputDefaults,
     Select: inputDefaults,

@@ -18,6 +18,14 @@ export function ApprovalPage() {
   useEffect(() => {
     if (href) go(href, {}, true)
   }, [href, go])
-  if (!subject) return <RecordState loading={loading} error={error} place={{ beside: false, back: { href: '/approvals', label: t('rail.approvals') } }} onRetry={again} />
+  if (!subject)
+    return (
+      <RecordState
+        loading={loading}
+        error={error}
+        place={{ beside: false, back: { href: '/approvals', label: t('rail.approvals') } }}
+        onRetry={again}
+      />
+    )
   return null
 }

@@ -8,5 +8,12 @@ export function ApprovalRecord({ id, place, keys, onDecided }: RecordProps) {
   const { data, loading, error, again } = useRead(ApprovalSubjectDocument, { id }, { of: ['approval'] })
   const subject = data?.approval && { noun: data.approval.subjectNoun, id: data.approval.subjectId }
   if (!subject) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
-  return <AnyRecord of={subject} close={place.beside ? place.close : () => undefined} {...(keys ? { keys } : {})} {...(onDecided ? { onDecided } : {})} />
+  return (
+    <AnyRecord
+      of={subject}
+      close={place.beside ? place.close : () => undefined}
+      {...(keys ? { keys } : {})}
+      {...(onDecided ? { onDecided } : {})}
+    />
+  )
 }

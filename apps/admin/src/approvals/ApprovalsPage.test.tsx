@@ -7,14 +7,35 @@ import { useServer } from '../test/use-server.ts'
 
 useServer()
 
-const mine = [available('approvalApprove', { part: 's1', owed: true }), available('approvalReturn', { part: 's1' }), available('approvalReject', { part: 's1' })]
+const mine = [
+  available('approvalApprove', { part: 's1', owed: true }),
+  available('approvalReturn', { part: 's1' }),
+  available('approvalReject', { part: 's1' }),
+]
 const comment = { name: 'comment', kind: 'text', long: true, required: false }
 const seat = { name: 'seat', kind: 'text' }
 const queue = (more: object = {}) => ({
-  tasks: page([task(), task({ id: 'Task:2', number: 'FK-2026-000002', recordId: 'Approval:2', subjectId: 'Fine:2', contractor: { id: 'Contractor:2', name: '四川天成防水工程有限公司' } })]),
-  fine: ({ id }: { id: string }) => fine({ id, number: id === 'Fine:1' ? 'FK-2026-000001' : 'FK-2026-000002', approval: approval({ id: id.replace('Fine', 'Approval'), availableDecisions: mine }) }),
+  tasks: page([
+    task(),
+    task({
+      id: 'Task:2',
+      number: 'FK-2026-000002',
+      recordId: 'Approval:2',
+      subjectId: 'Fine:2',
+      contractor: { id: 'Contractor:2', name: '四川天成防水工程有限公司' },
+    }),
+  ]),
+  fine: ({ id }: { id: string }) =>
+    fine({
+      id,
+      number: id === 'Fine:1' ? 'FK-2026-000001' : 'FK-2026-000002',
+      approval: approval({ id: id.replace('Fine', 'Approval'), availableDecisions: mine }),
+    }),
   tasksOf: [task()],
-  decisionForm: ({ name }: { name: string }) => (name === 'approval_approve' ? form('approvalApprove', [seat, comment]) : form('approvalReturn', [seat, { name: 'reason', kind: 'text', long: true }])),
+  decisionForm: ({ name }: { name: string }) =>
+    name === 'approval_approve'
+      ? form('approvalApprove', [seat, comment])
+      : form('approvalReturn', [seat, { name: 'reason', kind: 'text', long: true }]),
   ...more,
 })
 
@@ -36,12 +57,20 @@ it('B-4 approves on the seat that is mine, with the revisions of what was seen, 
   await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: '同意' }))
   await waitFor(() => expect(asked.find((each) => each.name === 'ApprovalApprove')).toBeDefined())
   const sent = asked.find((each) => each.name === 'ApprovalApprove')?.variables
-  expect(sent).toMatchObject({ id: 'Approval:1', input: { seat: 's1', comment: '同意' }, saw: [{ id: 'Fine:1', revision: 4 }, { id: 'Approval:1', revision: 1 }, { id: 'Notice:1', revision: 2 }] })
+  expect(sent).toMatchObject({
+    id: 'Approval:1',
+    input: { seat: 's1', comment: '同意' },
+    saw: [
+      { id: 'Fine:1', revision: 4 },
+      { id: 'Approval:1', revision: 1 },
+      { id: 'Notice:1', revision: 2 },
+    ],
+  })
   expect(await screen.findByRole('heading', { level: 1, name: /四川/u })).toBeInTheDocument()
   await waitFor(() => expect(asked.some((each) => each.name === 'Fine' && each.variables['id'] === 'Fine:2')).toBe(true))
 })
 
-it('says a refusal in the server\'s words and keeps what was typed', async () => {
+it("says a refusal in the server's words and keeps what was typed", async () => {
   const refusal = { __typename: 'AlreadyDecided', code: 'AlreadyDecided', message: '郭春华已于 11-24 09:00 处理，无需重复。' }
   const { user } = await open('/approvals', queue({ approvalReturn: refusal }))
   await user.click(await screen.findByRole('button', { name: '退回' }))

@@ -53,8 +53,23 @@ export function ApprovalsPage() {
       return now
     })
 
-  if (list.state === 'failed') return <Blank tone="red" title={say('failed')} hint={list.error && whatFailed(list.error, t)} action={<Button onClick={list.again}>{say('retry')}</Button>} />
-  if (list.state === 'ready' && list.nodes.length === 0) return <Blank title={t('approvals.none')} hint={t('approvals.noneHint')} action={<Button onClick={() => go('/tasks')}>{t('error.toTasks')}</Button>} />
+  if (list.state === 'failed')
+    return (
+      <Blank
+        tone="red"
+        title={say('failed')}
+        hint={list.error && whatFailed(list.error, t)}
+        action={<Button onClick={list.again}>{say('retry')}</Button>}
+      />
+    )
+  if (list.state === 'ready' && list.nodes.length === 0)
+    return (
+      <Blank
+        title={t('approvals.none')}
+        hint={t('approvals.noneHint')}
+        action={<Button onClick={() => go('/tasks')}>{t('error.toTasks')}</Button>}
+      />
+    )
   return (
     <div className={classes.page}>
       <section className={classes.queue} aria-label={t('approvals.title')}>
@@ -101,14 +116,30 @@ export function ApprovalsPage() {
       </section>
       {beside && (
         <div className={classes.detail}>
-          {open ? <AnyRecord key={open.id} of={subjectOf(open)} close={() => address.open(undefined)} keys={keys} onDecided={decided} /> : <Blank title={t('approvals.pick')} />}
+          {open ? (
+            <AnyRecord key={open.id} of={subjectOf(open)} close={() => address.open(undefined)} keys={keys} onDecided={decided} />
+          ) : (
+            <Blank title={t('approvals.pick')} />
+          )}
         </div>
       )}
     </div>
   )
 }
 
-function RequestCard({ of, current, chosen, onChoose, onOpen }: { of: Waiting; current: boolean; chosen: boolean; onChoose: (() => void) | undefined; onOpen: () => void }) {
+function RequestCard({
+  of,
+  current,
+  chosen,
+  onChoose,
+  onOpen,
+}: {
+  of: Waiting
+  current: boolean
+  chosen: boolean
+  onChoose: (() => void) | undefined
+  onOpen: () => void
+}) {
   const { t, say, language } = useWords()
   const now = useNow()
   const what = useTaskWords()
@@ -129,11 +160,17 @@ function RequestCard({ of, current, chosen, onChoose, onOpen }: { of: Waiting; c
           <span className={classes.soft}>
             {what(of)} · {t(`noun.${subjectOf(of).noun}`)} {of.number}
           </span>
-          {of.clock ? <RunningClock of={clockValue(of.clock)} /> : <span className={classes.soft}>{t('approvals.waited', { time: duration(now - Date.parse(of.from), language) })}</span>}
+          {of.clock ? (
+            <RunningClock of={clockValue(of.clock)} />
+          ) : (
+            <span className={classes.soft}>{t('approvals.waited', { time: duration(now - Date.parse(of.from), language) })}</span>
+          )}
         </span>
         {of.contractor && <span className={classes.title}>{of.title}</span>}
         {of.grounds.length > 0 && <GroundMarks of={of.grounds.map((ground) => ({ ground }))} />}
-        {of.holder && of.holder.id !== me.person?.id && <span className={classes.name}>{t('approvals.inNameOf', { name: of.holder.name })}</span>}
+        {of.holder && of.holder.id !== me.person?.id && (
+          <span className={classes.name}>{t('approvals.inNameOf', { name: of.holder.name })}</span>
+        )}
       </button>
     </div>
   )

@@ -45,7 +45,10 @@ export function ApproveMany({ tasks, onDone }: { tasks: readonly Waiting[]; onDo
     return (
       <div className={classes.bar} role="status">
         <div>
-          {t('approvals.manyResult', { done: results.filter((each) => !each.refused).length, refused: results.filter((each) => each.refused).length })}
+          {t('approvals.manyResult', {
+            done: results.filter((each) => !each.refused).length,
+            refused: results.filter((each) => each.refused).length,
+          })}
           {results
             .filter((each) => each.refused)
             .map((each) => (

@@ -37,7 +37,11 @@ function SeatLine({ of, asked }: { of: Tree; asked?: string }) {
     <li className={classes.seat} data-asked={asked ? true : undefined}>
       {of.signed ? <IconCheck size={15} aria-hidden="true" /> : <IconClock size={15} aria-hidden="true" data-open={of.open || undefined} />}
       <span>
-        {of.signed ? <PersonName of={of.signed.by} inNameOf={of.signed.inNameOf} /> : (of.holder.person?.name ?? position(of.holder.position))}
+        {of.signed ? (
+          <PersonName of={of.signed.by} inNameOf={of.signed.inNameOf} />
+        ) : (
+          (of.holder.person?.name ?? position(of.holder.position))
+        )}
         {asked && <small>（{asked}）</small>}
       </span>
       <span className={classes.when}>{of.signed ? <Moment at={of.signed.at} /> : of.open ? t('chain.awaited') : t('chain.later')}</span>

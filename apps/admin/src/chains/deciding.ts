@@ -1,2 +1,13 @@
 /** How an approver's verbs weigh. B-2 */
-export const approvalOrder = ['approvalApprove', 'approvalReturn', 'approvalReject', 'approvalTransfer', 'approvalAddSigners', 'approvalSendBack', 'approvalComment', 'approvalUrge', 'approvalWithdraw', 'approvalReassign']
+export const approvalOrder = [
+  'approvalApprove',
+  'approvalReturn',
+  'approvalReject',
+  'approvalTransfer',
+  'approvalAddSigners',
+  'approvalSendBack',
+  'approvalComment',
+  'approvalUrge',
+  'approvalWithdraw',
+  'approvalReassign',
+]

@@ -15,14 +15,31 @@ import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordL
 import { State } from '../record/State.tsx'
 import { useWords } from '../words/words.ts'
 
-const order = ['complaintAccept', 'complaintResume', 'complaintRecordFeedback', 'complaintResolve', 'complaintReopen', 'complaintTakeNote', 'complaintSuspend', 'complaintAssign', 'complaintIdentify', 'complaintMerge', 'complaintCorrect', 'complaintReject']
+const order = [
+  'complaintAccept',
+  'complaintResume',
+  'complaintRecordFeedback',
+  'complaintResolve',
+  'complaintReopen',
+  'complaintTakeNote',
+  'complaintSuspend',
+  'complaintAssign',
+  'complaintIdentify',
+  'complaintMerge',
+  'complaintCorrect',
+  'complaintReject',
+]
 
 /** The case file: everything that hangs on it on one page. C-10 */
 export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
   const { t, language } = useWords()
   const go = useGo()
   const mayDraft = useMayOpen('noticeDraft')
-  const { data, loading, error, again } = useRead(ComplaintDocument, { id }, { of: ['complaint', 'notice', 'fine', 'emergencyRepair', 'visit'] })
+  const { data, loading, error, again } = useRead(
+    ComplaintDocument,
+    { id },
+    { of: ['complaint', 'notice', 'fine', 'emergencyRepair', 'visit'] },
+  )
   const complaint = data?.complaint
   if (!complaint) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
   const where = unitName(complaint.unit) ?? complaint.place ?? complaint.building?.name
@@ -48,20 +65,14 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
               <span>{[complaint.project.name, where].filter(Boolean).join(' · ')}</span>
               {complaint.customer && (
                 <span>
-                  {complaint.customer.name} {complaint.customer.phone && <a href={`tel:${complaint.customer.phone}`}>{complaint.customer.phone}</a>}
+                  {complaint.customer.name}{' '}
+                  {complaint.customer.phone && <a href={`tel:${complaint.customer.phone}`}>{complaint.customer.phone}</a>}
                 </span>
               )}
               {complaint.representative && <PersonName of={{ name: complaint.representative.name, position: t('input.representative') }} />}
             </>
           }
-          decisions={
-            <Decisions
-              of={[complaint]}
-              order={order}
-              onChanged={again}
-              {...(place.beside ? { beside: 2 } : {})}
-            />
-          }
+          decisions={<Decisions of={[complaint]} order={order} onChanged={again} {...(place.beside ? { beside: 2 } : {})} />}
         />
       }
       facts={
@@ -104,9 +115,11 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
             title={t('rail.notices')}
             count={complaint.notices.length}
             action={
-              mayDraft && <Button variant="default" onClick={() => go('/notices/new', { complaint: id })}>
-                {t('decision.noticeDraft')}
-              </Button>
+              mayDraft && (
+                <Button variant="default" onClick={() => go('/notices/new', { complaint: id })}>
+                  {t('decision.noticeDraft')}
+                </Button>
+              )
             }
           >
             <LinkedRows
@@ -123,7 +136,15 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
           </Section>
           {complaint.fines.length > 0 && (
             <Section title={t('rail.fines')} count={complaint.fines.length}>
-              <LinkedRows rows={complaint.fines.map((fine) => ({ id: fine.id, href: pathOf('fine', fine.id), number: fine.number, title: <Money of={fine.amount} />, state: <State of="fine" is={fine.state} /> }))} />
+              <LinkedRows
+                rows={complaint.fines.map((fine) => ({
+                  id: fine.id,
+                  href: pathOf('fine', fine.id),
+                  number: fine.number,
+                  title: <Money of={fine.amount} />,
+                  state: <State of="fine" is={fine.state} />,
+                }))}
+              />
             </Section>
           )}
           {complaint.repairs.length > 0 && (
@@ -155,12 +176,25 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
           {(complaint.mergedInto || complaint.merged.length > 0) && (
             <Section title={t('complaints.merged')}>
               <LinkedRows
-                rows={[...(complaint.mergedInto ? [complaint.mergedInto] : []), ...complaint.merged].map((other) => ({ id: other.id, href: pathOf('complaint', other.id), number: other.number, title: other.title, state: <State of="complaint" is={other.state} /> }))}
+                rows={[...(complaint.mergedInto ? [complaint.mergedInto] : []), ...complaint.merged].map((other) => ({
+                  id: other.id,
+                  href: pathOf('complaint', other.id),
+                  number: other.number,
+                  title: other.title,
+                  state: <State of="complaint" is={other.state} />,
+                }))}
               />
             </Section>
           )}
           <Section title={t('input.evidence')} count={complaint.evidence.length}>
-            <EvidenceList items={complaint.evidence.map((each, n) => ({ id: String(n), kind: each.kind === 'photo' ? 'photo' : 'document', title: each.title, note: each.reference }))} />
+            <EvidenceList
+              items={complaint.evidence.map((each, n) => ({
+                id: String(n),
+                kind: each.kind === 'photo' ? 'photo' : 'document',
+                title: each.title,
+                note: each.reference,
+              }))}
+            />
           </Section>
         </>
       }
@@ -168,7 +202,9 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
         <Events
           of={complaint.timeline}
           record={id}
-          numbers={Object.fromEntries([...complaint.notices, ...complaint.fines, ...complaint.repairs].map((each) => [each.id, each.number]))}
+          numbers={Object.fromEntries(
+            [...complaint.notices, ...complaint.fines, ...complaint.repairs].map((each) => [each.id, each.number]),
+          )}
         />
       }
     />

@@ -24,10 +24,16 @@ it('lists cases in the words of the chosen language', async () => {
 })
 
 it('X-2 asks as its address says, and its address says what was asked', async () => {
-  const { user, asked, router } = await open('/complaints?state=registered&sort=-registeredAt', { columns, complaints: page([complaint({ state: 'registered' })]) })
+  const { user, asked, router } = await open('/complaints?state=registered&sort=-registeredAt', {
+    columns,
+    complaints: page([complaint({ state: 'registered' })]),
+  })
   await screen.findByRole('row', { name: /TS-2026-000001/u })
   await waitFor(() =>
-    expect(asked.findLast((each) => each.name === 'Complaints')?.variables).toMatchObject({ filter: { state: ['registered'] }, sort: { by: 'registeredAt', descending: true } }),
+    expect(asked.findLast((each) => each.name === 'Complaints')?.variables).toMatchObject({
+      filter: { state: ['registered'] },
+      sort: { by: 'registeredAt', descending: true },
+    }),
   )
   await user.click(screen.getByRole('button', { name: '清除筛选' }))
   await waitFor(() => expect(router.state.location.searchStr).toBe('?sort=-registeredAt'))
@@ -60,7 +66,8 @@ it('says what failed and reads again', async () => {
 it('reads the next page from where the last one ended', async () => {
   const { user, asked } = await open('/complaints', {
     columns,
-    complaints: ({ after }: { after?: string }) => (after === undefined ? page([complaint()], { more: true }) : page([complaint({ id: 'Complaint:2', number: 'TS-2026-000002' })])),
+    complaints: ({ after }: { after?: string }) =>
+      after === undefined ? page([complaint()], { more: true }) : page([complaint({ id: 'Complaint:2', number: 'TS-2026-000002' })]),
   })
   await user.click(await screen.findByRole('button', { name: '加载更多' }))
   expect(await screen.findByRole('row', { name: /TS-2026-000002/u })).toBeInTheDocument()

@@ -14,7 +14,11 @@ import { ComplaintRecord } from './ComplaintRecord.tsx'
 export function ComplaintsPage() {
   const { t, language } = useWords()
   const go = useGo()
-  const { columns, fields } = useFields('complaint', ['number', 'title', 'state', 'dueAt', 'severity', 'project', 'unit', 'representative', 'category'], ['building'])
+  const { columns, fields } = useFields(
+    'complaint',
+    ['number', 'title', 'state', 'dueAt', 'severity', 'project', 'unit', 'representative', 'category'],
+    ['building'],
+  )
   const address = useListAddress(fields)
   const list = usePages(ComplaintsDocument, asked(address, fields), (data) => data.complaints, { of: ['complaint'] })
   const register = () => go('/complaints/new')
@@ -25,13 +29,22 @@ export function ComplaintsPage() {
       fields={fields}
       columns={columns}
       list={list}
-      row={(node) => ({ ...node, dueAt: dueValue(node.dueAt), category: { name: categoryName(node.category, language) }, unit: { name: unitName(node.unit) ?? node.place ?? node.building?.name ?? '' } })}
+      row={(node) => ({
+        ...node,
+        dueAt: dueValue(node.dueAt),
+        category: { name: categoryName(node.category, language) },
+        unit: { name: unitName(node.unit) ?? node.place ?? node.building?.name ?? '' },
+      })}
       href={(row) => pathOf('complaint', row.id)}
       panel={(id, close) => <ComplaintRecord id={id} place={{ beside: true, close, href: pathOf('complaint', id) }} />}
       always={['state', 'severity', 'representative']}
       cardTitle="title"
       action={<Button onClick={register}>{t('complaints.register')}</Button>}
-      empty={{ title: t('complaints.none'), hint: t('complaints.noneHint'), action: <Button onClick={register}>{t('complaints.register')}</Button> }}
+      empty={{
+        title: t('complaints.none'),
+        hint: t('complaints.noneHint'),
+        action: <Button onClick={register}>{t('complaints.register')}</Button>,
+      }}
     />
   )
 }

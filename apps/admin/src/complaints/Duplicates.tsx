@@ -12,7 +12,11 @@ export function Duplicates({ unit, building, text }: { unit: string | undefined;
   const { t } = useWords()
   const [asked] = useDebouncedValue(text.slice(0, 200), 400)
   const pause = unit === undefined && building === undefined
-  const { data } = useRead(LikelyDuplicatesDocument, { unit: unit ?? null, building: building ?? null, text: asked }, { of: ['complaint'], pause })
+  const { data } = useRead(
+    LikelyDuplicatesDocument,
+    { unit: unit ?? null, building: building ?? null, text: asked },
+    { of: ['complaint'], pause },
+  )
   const found = pause ? [] : (data?.likelyDuplicates ?? [])
   return (
     <aside className={classes.beside} aria-label={t('register.duplicates')} aria-live="polite">

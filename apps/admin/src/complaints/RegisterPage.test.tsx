@@ -6,7 +6,13 @@ import { useServer } from '../test/use-server.ts'
 
 useServer()
 
-const unit = { id: 'Unit:1', number: '501', houseType: 'A1', project: { id: 'Project:1', name: '锦绣湾' }, building: { id: 'Building:1', name: '1栋', phase: '一期' } }
+const unit = {
+  id: 'Unit:1',
+  number: '501',
+  houseType: 'A1',
+  project: { id: 'Project:1', name: '锦绣湾' },
+  building: { id: 'Building:1', name: '1栋', phase: '一期' },
+}
 const api = {
   findUnits: [unit],
   findCustomers: [{ id: 'Customer:1', name: '叶苑', phone: '18600000112', units: [unit] }],

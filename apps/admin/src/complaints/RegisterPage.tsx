@@ -52,7 +52,8 @@ export function RegisterPage() {
     return home ? { project: home.project, building: home.building } : {}
   }
 
-  const keepHome = (unit: HomeFragment) => void homes.current.set(unit.id, { project: { value: unit.project.id, label: unit.project.name }, building: unit.building.id })
+  const keepHome = (unit: HomeFragment) =>
+    void homes.current.set(unit.id, { project: { value: unit.project.id, label: unit.project.name }, building: unit.building.id })
   const findHere = async (noun: string, text: string): Promise<readonly Picked[]> => {
     const of = isPicked(typed['unit']) ? typed['unit'].value : undefined
     if (noun === 'unit') {
@@ -67,8 +68,15 @@ export function RegisterPage() {
       const { findCustomers } = await ask(client, FindCustomersDocument, text === '' ? { unit: of ?? null } : { text })
       return findCustomers.map((customer) => {
         customer.units.forEach(keepHome)
-        theirs.current.set(customer.id, customer.units.map((unit) => ({ value: unit.id, label: unitName(unit) ?? '', hint: unit.houseType })))
-        return { value: customer.id, label: customer.name, hint: [customer.phone, ...customer.units.map((unit) => unitName(unit))].filter(Boolean).join(' · ') }
+        theirs.current.set(
+          customer.id,
+          customer.units.map((unit) => ({ value: unit.id, label: unitName(unit) ?? '', hint: unit.houseType })),
+        )
+        return {
+          value: customer.id,
+          label: customer.name,
+          hint: [customer.phone, ...customer.units.map((unit) => unitName(unit))].filter(Boolean).join(' · '),
+        }
       })
     }
     return find(noun, text)
@@ -79,7 +87,11 @@ export function RegisterPage() {
     const { findCustomers } = await ask(client, FindCustomersDocument, { unit: unit.value })
     const [owner] = findCustomers
     if (!owner || findCustomers.length > 1) return
-    draft.change((was) => (isPicked(was['customer']) ? was : { ...was, customer: { value: owner.id, label: owner.name, ...(owner.phone ? { hint: owner.phone } : {}) } }))
+    draft.change((was) =>
+      isPicked(was['customer'])
+        ? was
+        : { ...was, customer: { value: owner.id, label: owner.name, ...(owner.phone ? { hint: owner.phone } : {}) } },
+    )
   }
   const setCustomer = (value: unknown) => {
     set('customer', value)
@@ -92,7 +104,10 @@ export function RegisterPage() {
   const send = async (event?: FormEvent) => {
     event?.preventDefault()
     if (sending) return
-    const withTitle = { ...typed, title: typeof typed['title'] === 'string' && typed['title'].trim() !== '' ? typed['title'] : titleFrom(typed['wording']) }
+    const withTitle = {
+      ...typed,
+      title: typeof typed['title'] === 'string' && typed['title'].trim() !== '' ? typed['title'] : titleFrom(typed['wording']),
+    }
     const { values, problems } = readInputs(inputs, withTitle, Date.now())
     setErrors(Object.fromEntries(problems.map(({ path, word }) => [path, say(word)])))
     setRefusal(undefined)
@@ -103,7 +118,10 @@ export function RegisterPage() {
     }
     setSending(true)
     const building = typed['building']
-    const answer = await decide({ decision: 'complaintRegister', input: { ...values, ...(typeof building === 'string' ? { building } : {}) } })
+    const answer = await decide({
+      decision: 'complaintRegister',
+      input: { ...values, ...(typeof building === 'string' ? { building } : {}) },
+    })
     setSending(false)
     if (answer.is === 'done') {
       localStorage.setItem(lastTime, JSON.stringify({ channel: typed['channel'] }))
@@ -136,7 +154,21 @@ export function RegisterPage() {
       onChange={(value) => (input.name === 'customer' ? setCustomer(value) : set(input.name, value))}
       find={findHere}
       autoFocus={autoFocus}
-      {...(input.name === 'customer' ? { otherwise: (text: string) => (text === '' ? null : <button type="button" className={classes.newCustomer} onMouseDown={(event) => event.preventDefault()} onClick={() => setNewCustomer(text)}>{t('register.newCustomer', { text })}</button>) } : {})}
+      {...(input.name === 'customer'
+        ? {
+            otherwise: (text: string) =>
+              text === '' ? null : (
+                <button
+                  type="button"
+                  className={classes.newCustomer}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => setNewCustomer(text)}
+                >
+                  {t('register.newCustomer', { text })}
+                </button>
+              ),
+          }
+        : {})}
     />
   )
   const group = (names: readonly string[]) => inputs.filter((input) => names.includes(input.name))
@@ -172,7 +204,11 @@ export function RegisterPage() {
           <span className={classes.soft}>{t('register.keeps')}</span>
         </div>
       </form>
-      <Duplicates unit={isPicked(typed['unit']) ? typed['unit'].value : undefined} building={typeof typed['building'] === 'string' ? typed['building'] : undefined} text={`${typeof typed['title'] === 'string' ? typed['title'] : ''} ${typeof typed['wording'] === 'string' ? typed['wording'] : ''}`.trim()} />
+      <Duplicates
+        unit={isPicked(typed['unit']) ? typed['unit'].value : undefined}
+        building={typeof typed['building'] === 'string' ? typed['building'] : undefined}
+        text={`${typeof typed['title'] === 'string' ? typed['title'] : ''} ${typeof typed['wording'] === 'string' ? typed['wording'] : ''}`.trim()}
+      />
       {newCustomer !== undefined && (
         <DecisionModal
           decision="customerAdd"

@@ -5,8 +5,37 @@ import { choicesOf } from '../record/inputs.ts'
 const kinds = ['complaint', 'repairRequest', 'enquiry', 'suggestion']
 const channels = ['phone', 'visit', 'letter', 'email', 'message', 'forum', 'propertyCompany', 'returnVisit', 'inspection', 'survey']
 const severities = ['general', 'seriousQuality', 'major', 'group', 'litigated']
-const elements = ['roof', 'exteriorWall', 'interiorWall', 'floor', 'window', 'door', 'bathroom', 'kitchen', 'plumbing', 'drainage', 'electrical', 'heating', 'elevator', 'structure', 'publicArea', 'other']
-const trades = ['civil', 'waterproofing', 'decoration', 'doorsAndWindows', 'plumbing', 'electrical', 'heating', 'elevator', 'landscaping', 'weakCurrent', 'other']
+const elements = [
+  'roof',
+  'exteriorWall',
+  'interiorWall',
+  'floor',
+  'window',
+  'door',
+  'bathroom',
+  'kitchen',
+  'plumbing',
+  'drainage',
+  'electrical',
+  'heating',
+  'elevator',
+  'structure',
+  'publicArea',
+  'other',
+]
+const trades = [
+  'civil',
+  'waterproofing',
+  'decoration',
+  'doorsAndWindows',
+  'plumbing',
+  'electrical',
+  'heating',
+  'elevator',
+  'landscaping',
+  'weakCurrent',
+  'other',
+]
 
 /** The first words of what the customer said stand as the title until somebody writes a better one. */
 export const titleFrom = (wording: unknown) => {
@@ -21,20 +50,38 @@ export const registerInputs = (t: TFunction, typed: Typed): readonly Input[] => 
   const hint = (name: string) => ({ hint: t(`inputHint.${name}`) })
   const wording = titleFrom(typed['wording'])
   return [
-    { name: 'customer', label: t('input.customer'), kind: 'record', of: 'customer', required: false, placeholder: t('register.customerHint') },
+    {
+      name: 'customer',
+      label: t('input.customer'),
+      kind: 'record',
+      of: 'customer',
+      required: false,
+      placeholder: t('register.customerHint'),
+    },
     { name: 'unit', label: t('input.unit'), kind: 'record', of: 'unit', required: false, placeholder: t('register.unitHint') },
     { name: 'project', label: t('input.project'), kind: 'record', of: 'project', required: true },
-    ...(hasUnit ? [] : [{ name: 'place', label: t('input.place'), kind: 'text' as const, required: false, placeholder: t('inputHint.place') }]),
+    ...(hasUnit
+      ? []
+      : [{ name: 'place', label: t('input.place'), kind: 'text' as const, required: false, placeholder: t('inputHint.place') }]),
     { name: 'kind', label: t('input.kind'), kind: 'choice', required: true, choices: choicesOf(t, 'ComplaintKind', kinds) },
     { name: 'channel', label: t('input.channel'), kind: 'choice', required: true, choices: choicesOf(t, 'Channel', channels) },
     { name: 'severity', label: t('input.severity'), kind: 'choice', required: true, choices: choicesOf(t, 'Severity', severities) },
     { name: 'wording', label: t('input.wording'), kind: 'longText', required: true },
-    ...(typed['kind'] === 'enquiry' ? [{ name: 'answer', label: t('input.answer'), kind: 'longText' as const, required: false, ...hint('answer') }] : []),
+    ...(typed['kind'] === 'enquiry'
+      ? [{ name: 'answer', label: t('input.answer'), kind: 'longText' as const, required: false, ...hint('answer') }]
+      : []),
     { name: 'category', label: t('input.category'), kind: 'record', of: 'category', required: true },
     { name: 'element', label: t('input.element'), kind: 'choice', required: false, choices: choicesOf(t, 'Element', elements) },
     { name: 'title', label: t('input.title'), kind: 'text', required: true, placeholder: wording || t('register.titleHintEmpty') },
     { name: 'trade', label: t('input.trade'), kind: 'choice', required: false, choices: choicesOf(t, 'Trade', trades) },
     { name: 'wish', label: t('input.wish'), kind: 'text', required: false },
-    { name: 'representative', label: t('input.representative'), kind: 'record', of: 'person', required: false, placeholder: t('register.representativeHint') },
+    {
+      name: 'representative',
+      label: t('input.representative'),
+      kind: 'record',
+      of: 'person',
+      required: false,
+      placeholder: t('register.representativeHint'),
+    },
   ]
 }

@@ -26,7 +26,12 @@ export function ContractorRecord({ id, place }: { id: string; place: Place }) {
           state={
             <>
               <State of="contractor" is={contractor.state} />
-              {contractor.vetoed && <StateDot word={contractor.vetoedUntil ? t('contractors.vetoedUntil', { until: contractor.vetoedUntil }) : t('contractors.vetoed')} tone="red" />}
+              {contractor.vetoed && (
+                <StateDot
+                  word={contractor.vetoedUntil ? t('contractors.vetoedUntil', { until: contractor.vetoedUntil }) : t('contractors.vetoed')}
+                  tone="red"
+                />
+              )}
             </>
           }
           title={contractor.name}
@@ -37,7 +42,14 @@ export function ContractorRecord({ id, place }: { id: string; place: Place }) {
               {contractor.phone && <a href={`tel:${contractor.phone}`}>{contractor.phone}</a>}
             </>
           }
-          decisions={<Decisions of={[contractor]} order={['contractorChange', 'contractorRestore', 'contractorRetire']} onChanged={again} special={{ contractorChange: { typed: changeFrom(contractor) } }} />}
+          decisions={
+            <Decisions
+              of={[contractor]}
+              order={['contractorChange', 'contractorRestore', 'contractorRetire']}
+              onChanged={again}
+              special={{ contractorChange: { typed: changeFrom(contractor) } }}
+            />
+          }
         />
       }
       facts={
@@ -69,13 +81,26 @@ export function ContractorRecord({ id, place }: { id: string; place: Place }) {
           <Section title={t('rail.notices')}>
             <LinkedRows
               none={t('notices.none')}
-              rows={data.notices.edges.map(({ node }) => ({ id: node.id, href: pathOf('notice', node.id), number: node.number, title: node.project.name, state: <State of="stage" is={node.stage} />, aside: <Moment at={node.deadline} /> }))}
+              rows={data.notices.edges.map(({ node }) => ({
+                id: node.id,
+                href: pathOf('notice', node.id),
+                number: node.number,
+                title: node.project.name,
+                state: <State of="stage" is={node.stage} />,
+                aside: <Moment at={node.deadline} />,
+              }))}
             />
           </Section>
           <Section title={t('rail.fines')}>
             <LinkedRows
               none={t('fines.none')}
-              rows={data.fines.edges.map(({ node }) => ({ id: node.id, href: pathOf('fine', node.id), number: node.number, title: <Money of={node.amount} />, state: <State of="fine" is={node.state} /> }))}
+              rows={data.fines.edges.map(({ node }) => ({
+                id: node.id,
+                href: pathOf('fine', node.id),
+                number: node.number,
+                title: <Money of={node.amount} />,
+                state: <State of="fine" is={node.state} />,
+              }))}
             />
           </Section>
         </>

@@ -5,5 +5,7 @@ import { EmergencyRepairRecord } from './EmergencyRepairRecord.tsx'
 export function EmergencyRepairPage() {
   const { t } = useWords()
   const id = useRecordId()
-  return <EmergencyRepairRecord id={id} place={{ beside: false, back: { href: '/emergency-repairs', label: t('rail.emergency-repairs') } }} />
+  return (
+    <EmergencyRepairRecord id={id} place={{ beside: false, back: { href: '/emergency-repairs', label: t('rail.emergency-repairs') } }} />
+  )
 }

@@ -34,7 +34,17 @@ const order = [
 ]
 
 /** From the suggestion or the fine that started it to the charge-back: log, quantities three ways, cost. E-2, E-3 */
-export function EmergencyRepairRecord({ id, place, keys, onDecided }: { id: string; place: Place; keys?: Readonly<Record<string, string>>; onDecided?: () => void }) {
+export function EmergencyRepairRecord({
+  id,
+  place,
+  keys,
+  onDecided,
+}: {
+  id: string
+  place: Place
+  keys?: Readonly<Record<string, string>>
+  onDecided?: () => void
+}) {
   const { t } = useWords()
   const { data, loading, error, again } = useRead(EmergencyRepairDocument, { id }, { of: ['emergencyRepair', 'approval', 'fine'] })
   const repair = data?.emergencyRepair
@@ -130,12 +140,37 @@ export function EmergencyRepairRecord({ id, place, keys, onDecided }: { id: stri
           <Section title={t('fines.linked')}>
             <LinkedRows
               rows={[
-                ...(repair.notice ? [{ id: repair.notice.id, href: pathOf('notice', repair.notice.id), number: repair.notice.number, title: t('noun.notice'), state: <State of="stage" is={repair.notice.stage} /> }] : []),
-                ...(repair.fine ? [{ id: repair.fine.id, href: pathOf('fine', repair.fine.id), number: repair.fine.number, title: <Money of={repair.fine.amount} />, state: <State of="fine" is={repair.fine.state} /> }] : []),
+                ...(repair.notice
+                  ? [
+                      {
+                        id: repair.notice.id,
+                        href: pathOf('notice', repair.notice.id),
+                        number: repair.notice.number,
+                        title: t('noun.notice'),
+                        state: <State of="stage" is={repair.notice.stage} />,
+                      },
+                    ]
+                  : []),
+                ...(repair.fine
+                  ? [
+                      {
+                        id: repair.fine.id,
+                        href: pathOf('fine', repair.fine.id),
+                        number: repair.fine.number,
+                        title: <Money of={repair.fine.amount} />,
+                        state: <State of="fine" is={repair.fine.state} />,
+                      },
+                    ]
+                  : []),
               ]}
             />
           </Section>
-          <FactsGrid facts={[{ label: t('input.representative'), value: <PersonName of={repair.representative} /> }, { label: t('repairs.startedBy'), value: t(`choice.StartedBy.${repair.startedBy}`) }]} />
+          <FactsGrid
+            facts={[
+              { label: t('input.representative'), value: <PersonName of={repair.representative} /> },
+              { label: t('repairs.startedBy'), value: t(`choice.StartedBy.${repair.startedBy}`) },
+            ]}
+          />
         </>
       }
       timeline={<Events of={repair.timeline} record={id} />}

@@ -34,7 +34,9 @@ export function DraftFinePage() {
   }
   const ready = notice?.grounds.filter((ground) => !ground.fined && !ground.pending && !ground.letGoBecause) ?? []
   const choices = { 'grounds.ground': all.map((ground) => ({ value: String(ground), label: `${ground} ${t(`groundShort.${ground}`)}` })) }
-  const shown: readonly Input[] = (inputs.data?.decisionForm?.inputs ?? []).filter((each) => each.name !== 'notice').map((each) => withChoices(formInput(each, 'fineDraft', t, has), choices))
+  const shown: readonly Input[] = (inputs.data?.decisionForm?.inputs ?? [])
+    .filter((each) => each.name !== 'notice')
+    .map((each) => withChoices(formInput(each, 'fineDraft', t, has), choices))
   return (
     <FormPage
       title={t('fines.draft')}
@@ -49,7 +51,9 @@ export function DraftFinePage() {
         notice && (
           <>
             <Section title={notice.contractor.name}>
-              <p style={{ margin: 0 }}>{notice.defects.map((defect) => [unitName(defect.unit), defect.location].filter(Boolean).join(' ')).join('、')}</p>
+              <p style={{ margin: 0 }}>
+                {notice.defects.map((defect) => [unitName(defect.unit), defect.location].filter(Boolean).join(' ')).join('、')}
+              </p>
             </Section>
             <Section title={t('notices.grounds')}>
               <Grounds of={notice.grounds} />

@@ -15,12 +15,32 @@ import { State } from '../record/State.tsx'
 import { useWords } from '../words/words.ts'
 import classes from './FineRecord.module.css'
 
-const order = ['fineSign', ...approvalOrder.slice(0, 3), 'fineIssue', 'fineRedraft', 'fineAcknowledge', 'fineSettle', 'fineWaive', ...approvalOrder.slice(3), 'fineStop']
+const order = [
+  'fineSign',
+  ...approvalOrder.slice(0, 3),
+  'fineIssue',
+  'fineRedraft',
+  'fineAcknowledge',
+  'fineSettle',
+  'fineWaive',
+  ...approvalOrder.slice(3),
+  'fineStop',
+]
 
 const desks = ['costControl', 'economics', 'finance', 'contracts'] as const
 
 /** What is asked, how much, for which ground with the times that prove it, what happens on approval, who signs after me. */
-export function FineRecord({ id, place, keys, onDecided }: { id: string; place: Place; keys?: Readonly<Record<string, string>>; onDecided?: () => void }) {
+export function FineRecord({
+  id,
+  place,
+  keys,
+  onDecided,
+}: {
+  id: string
+  place: Place
+  keys?: Readonly<Record<string, string>>
+  onDecided?: () => void
+}) {
   const { t } = useWords()
   const Link = useLink()
   const { data, loading, error, again } = useRead(FineDocument, { id }, { of: ['fine', 'approval', 'notice', 'emergencyRepair'] })
@@ -66,13 +86,22 @@ export function FineRecord({ id, place, keys, onDecided }: { id: string; place: 
         <>
           <WhatHappens of={[...new Set(data.owed.flatMap((task) => (task.kind === 'approve' ? task.onApproval : [])))]} />
           <Section title={t('input.grounds')}>
-            <Grounds of={fine.grounds.map((ground) => ({ ...ground, since: ground.derivedSince, derived: ground.derivedSince !== null }))} />
+            <Grounds
+              of={fine.grounds.map((ground) => ({ ...ground, since: ground.derivedSince, derived: ground.derivedSince !== null }))}
+            />
           </Section>
           <Section title={t('input.facts')}>
             <p className={classes.facts}>{fine.facts}</p>
           </Section>
           <Section title={t('input.evidence')} count={fine.evidence.length}>
-            <EvidenceList items={fine.evidence.map((each, n) => ({ id: String(n), kind: each.kind === 'photo' ? 'photo' : 'document', title: `${t(`choice.EvidenceKind.${each.kind}`)} · ${each.title}`, note: each.reference }))} />
+            <EvidenceList
+              items={fine.evidence.map((each, n) => ({
+                id: String(n),
+                kind: each.kind === 'photo' ? 'photo' : 'document',
+                title: `${t(`choice.EvidenceKind.${each.kind}`)} · ${each.title}`,
+                note: each.reference,
+              }))}
+            />
           </Section>
           {approval && (
             <Section title={t('fines.signatures')}>
@@ -83,7 +112,10 @@ export function FineRecord({ id, place, keys, onDecided }: { id: string; place: 
           <FactsGrid
             title={t('record.facts')}
             facts={[
-              { label: t('noun.notice'), value: fine.notice ? <Link to={pathOf('notice', fine.notice.id)}>{fine.notice.number ?? ''}</Link> : <Nothing /> },
+              {
+                label: t('noun.notice'),
+                value: fine.notice ? <Link to={pathOf('notice', fine.notice.id)}>{fine.notice.number ?? ''}</Link> : <Nothing />,
+              },
               { label: t('input.project'), value: fine.project.name },
               { label: t('fines.draftedBy'), value: <PersonName of={fine.representative} /> },
               { label: t('fines.drafted'), value: <Moment at={fine.draftedAt} as="exact" /> },
@@ -100,8 +132,24 @@ export function FineRecord({ id, place, keys, onDecided }: { id: string; place: 
             <Section title={t('fines.linked')}>
               <LinkedRows
                 rows={[
-                  ...(fine.repair ? [{ id: fine.repair.id, href: pathOf('emergencyRepair', fine.repair.id), number: fine.repair.number, title: repairTitle(fine.repair, t), state: <State of="emergencyRepair" is={fine.repair.state} /> }] : []),
-                  ...fine.complaints.map((complaint) => ({ id: complaint.id, href: pathOf('complaint', complaint.id), number: complaint.number, title: complaint.title, state: <State of="complaint" is={complaint.state} /> })),
+                  ...(fine.repair
+                    ? [
+                        {
+                          id: fine.repair.id,
+                          href: pathOf('emergencyRepair', fine.repair.id),
+                          number: fine.repair.number,
+                          title: repairTitle(fine.repair, t),
+                          state: <State of="emergencyRepair" is={fine.repair.state} />,
+                        },
+                      ]
+                    : []),
+                  ...fine.complaints.map((complaint) => ({
+                    id: complaint.id,
+                    href: pathOf('complaint', complaint.id),
+                    number: complaint.number,
+                    title: complaint.title,
+                    state: <State of="complaint" is={complaint.state} />,
+                  })),
                 ]}
               />
             </Section>
@@ -109,18 +157,20 @@ export function FineRecord({ id, place, keys, onDecided }: { id: string; place: 
           {fine.issuedAt && (
             <Section title={t('fines.desks')}>
               <ul className={classes.desks}>
-                {desks.map((desk) => ({ desk, receipt: fine.acknowledged.find((each) => each.desk === desk) })).map(({ desk, receipt: line }) => (
-                  <li key={desk}>
-                    <span>{t(`choice.Desk.${desk}`)}</span>
-                    {line ? (
-                      <span>
-                        <StateDot word={t('fines.acknowledged')} tone="green" /> {line.by?.name} <Moment at={line.at} />
-                      </span>
-                    ) : (
-                      <StateDot word={t('fines.notAcknowledged')} tone="amber" />
-                    )}
-                  </li>
-                ))}
+                {desks
+                  .map((desk) => ({ desk, receipt: fine.acknowledged.find((each) => each.desk === desk) }))
+                  .map(({ desk, receipt: line }) => (
+                    <li key={desk}>
+                      <span>{t(`choice.Desk.${desk}`)}</span>
+                      {line ? (
+                        <span>
+                          <StateDot word={t('fines.acknowledged')} tone="green" /> {line.by?.name} <Moment at={line.at} />
+                        </span>
+                      ) : (
+                        <StateDot word={t('fines.notAcknowledged')} tone="amber" />
+                      )}
+                    </li>
+                  ))}
               </ul>
             </Section>
           )}

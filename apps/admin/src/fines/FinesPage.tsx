@@ -21,7 +21,11 @@ export function FinesPage() {
       columns={columns}
       list={list}
       row={(node) => ({ ...node, notice: node.notice && { name: node.notice.number } })}
-      cells={{ grounds: (row) => <GroundMarks of={list.nodes.find((node) => node.id === row.id)?.groundNumbers.map((ground) => ({ ground })) ?? []} /> }}
+      cells={{
+        grounds: (row) => (
+          <GroundMarks of={list.nodes.find((node) => node.id === row.id)?.groundNumbers.map((ground) => ({ ground })) ?? []} />
+        ),
+      }}
       href={(row) => pathOf('fine', row.id)}
       panel={(id, close) => <FineRecord id={id} place={{ beside: true, close, href: pathOf('fine', id) }} />}
       always={['state', 'contractor']}

@@ -7,11 +7,24 @@ import { useWords } from '../words/words.ts'
 export function NotFoundPage() {
   const { t } = useWords()
   const navigate = useNavigate()
-  return <Blank title={t('error.notFound')} hint={t('error.notFoundHint')} action={<Button onClick={() => void navigate({ to: '/tasks' })}>{t('error.toTasks')}</Button>} />
+  return (
+    <Blank
+      title={t('error.notFound')}
+      hint={t('error.notFoundHint')}
+      action={<Button onClick={() => void navigate({ to: '/tasks' })}>{t('error.toTasks')}</Button>}
+    />
+  )
 }
 
 /** A fault of ours: what was typed is kept in drafts, so loading anew loses nothing. */
 export function BrokenPage() {
   const { t } = useWords()
-  return <Blank tone="red" title={t('error.broken')} hint={t('error.brokenHint')} action={<Button onClick={() => location.reload()}>{t('error.reload')}</Button>} />
+  return (
+    <Blank
+      tone="red"
+      title={t('error.broken')}
+      hint={t('error.brokenHint')}
+      action={<Button onClick={() => location.reload()}>{t('error.reload')}</Button>}
+    />
+  )
 }

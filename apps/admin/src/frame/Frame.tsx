@@ -108,11 +108,16 @@ export function Frame({ children }: { children: ReactNode }) {
               </Tooltip>
             )}
             {mayRegister && (
-            <Tooltip label={`${t('keys.new')} (n)`}>
-              <Button variant="default" className={classes.new} leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={() => go('/complaints/new')}>
-                {t('rail.new')}
-              </Button>
-            </Tooltip>
+              <Tooltip label={`${t('keys.new')} (n)`}>
+                <Button
+                  variant="default"
+                  className={classes.new}
+                  leftSection={<IconPlus size={15} aria-hidden="true" />}
+                  onClick={() => go('/complaints/new')}
+                >
+                  {t('rail.new')}
+                </Button>
+              </Tooltip>
             )}
             <Tooltip label={t('app.otherLanguage')}>
               <ActionIcon aria-label={t('app.otherLanguage')} onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}>
@@ -133,7 +138,11 @@ export function Frame({ children }: { children: ReactNode }) {
                   </span>
                   <span className={classes.who}>
                     {me.person.name}
-                    <small>{me.actingFor.length > 0 ? t('app.actingFor', { names: me.actingFor.map((each) => each.principal.name).join('、') }) : me.positions.map(position).join('、')}</small>
+                    <small>
+                      {me.actingFor.length > 0
+                        ? t('app.actingFor', { names: me.actingFor.map((each) => each.principal.name).join('、') })
+                        : me.positions.map(position).join('、')}
+                    </small>
                   </span>
                 </button>
               </Menu.Target>
@@ -179,7 +188,12 @@ function ThemeMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {schemes.map((scheme) => (
-          <Menu.Item key={scheme.value} fw={scheme.value === colorScheme ? 600 : 400} aria-current={scheme.value === colorScheme || undefined} onClick={() => setColorScheme(scheme.value)}>
+          <Menu.Item
+            key={scheme.value}
+            fw={scheme.value === colorScheme ? 600 : 400}
+            aria-current={scheme.value === colorScheme || undefined}
+            onClick={() => setColorScheme(scheme.value)}
+          >
             {scheme.label}
           </Menu.Item>
         ))}

@@ -54,7 +54,16 @@ export function GlobalSearch({ opened, onClose }: { opened: boolean; onClose: ()
     move()
   }
   return (
-    <Modal opened={opened} onClose={onClose} withCloseButton={false} size="lg" yOffset="10vh" centered={false} padding={0} aria-label={t('search.title')}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      withCloseButton={false}
+      size="lg"
+      yOffset="10vh"
+      centered={false}
+      padding={0}
+      aria-label={t('search.title')}
+    >
       <TextInput
         aria-label={t('search.title')}
         placeholder={t('search.placeholder')}
@@ -73,7 +82,15 @@ export function GlobalSearch({ opened, onClose }: { opened: boolean; onClose: ()
             {choices.map((choice) => {
               const n = lines.findIndex((line) => line.choice === choice)
               return (
-                <button key={choice.value} type="button" role="option" aria-selected={n === at} data-current={n === at || undefined} onClick={() => open(lines[n])} onMouseEnter={() => setAt(n)}>
+                <button
+                  key={choice.value}
+                  type="button"
+                  role="option"
+                  aria-selected={n === at}
+                  data-current={n === at || undefined}
+                  onClick={() => open(lines[n])}
+                  onMouseEnter={() => setAt(n)}
+                >
                   <span>{choice.label}</span>
                   {choice.hint && <small>{choice.hint}</small>}
                 </button>

@@ -35,7 +35,13 @@ export function Keys({ onClose }: { onClose: () => void }) {
             { keys: ['R'], does: t('keys.return') },
           ],
         },
-        { title: t('keys.forms'), keys: [{ keys: ['Ctrl', '⏎'], does: t('keys.send') }, { keys: ['Esc'], does: t('keys.leave') }] },
+        {
+          title: t('keys.forms'),
+          keys: [
+            { keys: ['Ctrl', '⏎'], does: t('keys.send') },
+            { keys: ['Esc'], does: t('keys.leave') },
+          ],
+        },
       ]}
     />
   )

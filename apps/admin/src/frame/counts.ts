@@ -3,7 +3,13 @@ import { useMemo } from 'react'
 import { useRead } from '../graph/read.ts'
 import { TaskCountsDocument } from '../gql/graphql.ts'
 
-const railOf: Readonly<Record<string, string>> = { complaint: 'complaints', notice: 'notices', fine: 'fines', emergencyRepair: 'emergency-repairs', visit: 'visits' }
+const railOf: Readonly<Record<string, string>> = {
+  complaint: 'complaints',
+  notice: 'notices',
+  fine: 'fines',
+  emergencyRepair: 'emergency-repairs',
+  visit: 'visits',
+}
 
 /** What one owes, live, beside the rail's words: all of it, what waits for a signature, and by noun. */
 export const useCounts = (): Readonly<Record<string, RailItem['count']>> => {

@@ -22,7 +22,8 @@ export const makeClient = ({ onSignedOut, url = '/graphql' }: { onSignedOut: () 
     exchanges: [
       mapExchange({
         onError(error) {
-          if (error.response?.status === 401 || error.graphQLErrors.some((each) => each.extensions['code'] === 'UNAUTHENTICATED')) onSignedOut()
+          if (error.response?.status === 401 || error.graphQLErrors.some((each) => each.extensions['code'] === 'UNAUTHENTICATED'))
+            onSignedOut()
         },
       }),
       cacheExchange({ keys: Object.fromEntries(keyless.map((type) => [type, () => null])), possibleTypes, logger }),

@@ -18,7 +18,12 @@ const upperFirst = (name: string) => name.slice(0, 1).toUpperCase() + name.slice
  * fineSign(id, key, saw, input: FineSignInput!) gives the fine or a refusal.
  */
 const decisionDocument = (decision: string, { onRecord, hasInput }: { onRecord: boolean; hasInput: boolean }) => {
-  const given = [onRecord && '$id: ID!', '$key: String!', onRecord && '$saw: [SeenInput!]', hasInput && `$input: ${upperFirst(decision)}Input!`]
+  const given = [
+    onRecord && '$id: ID!',
+    '$key: String!',
+    onRecord && '$saw: [SeenInput!]',
+    hasInput && `$input: ${upperFirst(decision)}Input!`,
+  ]
   const passed = [onRecord && 'id: $id', 'key: $key', onRecord && 'saw: $saw', hasInput && 'input: $input']
   const list = (parts: readonly (string | false)[]) => parts.filter((part) => part !== false).join(', ')
   return `mutation ${upperFirst(decision)}(${list(given)}) {
@@ -44,7 +49,8 @@ export const sendDecision = async (client: Client, { decision, id, saw, input }:
     .toPromise()
   const reply = data?.[decision]
   if (!reply) return { is: 'lost', message: error?.graphQLErrors[0]?.message ?? '' }
-  if (reply.code !== undefined) return { is: 'refused', code: reply.code, message: reply.message ?? '', ...(reply.field ? { field: reply.field } : {}) }
+  if (reply.code !== undefined)
+    return { is: 'refused', code: reply.code, message: reply.message ?? '', ...(reply.field ? { field: reply.field } : {}) }
   const noun = reply.__typename.slice(0, 1).toLowerCase() + reply.__typename.slice(1)
   announce('everything')
   return { is: 'done', id: reply.id, noun }

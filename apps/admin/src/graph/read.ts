@@ -20,7 +20,11 @@ export const useRead = <Data, Variables extends AnyVariables>(
 }
 
 /** One answer, asked for by hand: what a picker finds while somebody types. */
-export const ask = async <Data, Variables extends AnyVariables>(client: Client, query: TypedDocumentString<Data, Variables>, variables: Variables): Promise<Data> => {
+export const ask = async <Data, Variables extends AnyVariables>(
+  client: Client,
+  query: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+): Promise<Data> => {
   const { data, error } = await client.query<Data>(query.toString(), variables ?? {}, { requestPolicy: 'network-only' }).toPromise()
   if (data === undefined) throw error ?? new Error('no answer')
   return data

@@ -54,7 +54,25 @@ export type ListPageProps<Node extends { id: string }> = {
 }
 
 export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>) {
-  const { title, address, fields, columns = fields, list, row, href, panel, always, picker, cells, cardTitle, tabs, count, action, empty, selection } = props
+  const {
+    title,
+    address,
+    fields,
+    columns = fields,
+    list,
+    row,
+    href,
+    panel,
+    always,
+    picker,
+    cells,
+    cardTitle,
+    tabs,
+    count,
+    action,
+    empty,
+    selection,
+  } = props
   const { t } = useWords()
   const navigate = useNavigate()
   const beside = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false })
@@ -75,7 +93,12 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
           {...(always ? { always } : {})}
           picker={picker ?? ((field, values, onChange) => <RefFilter field={field} values={values} onChange={onChange} />)}
           before={tabs}
-          after={<DensityMenu density={address.density} onChange={(density) => address.go({ ...address.search, density: density === 'medium' ? undefined : density }, true)} />}
+          after={
+            <DensityMenu
+              density={address.density}
+              onChange={(density) => address.go({ ...address.search, density: density === 'medium' ? undefined : density }, true)}
+            />
+          }
         />
         <ListTable
           label={title}
@@ -123,7 +146,12 @@ function DensityMenu({ density, onChange }: { density: Density; onChange: (densi
       </Menu.Target>
       <Menu.Dropdown>
         {order.map((each) => (
-          <Menu.Item key={each} onClick={() => onChange(each)} aria-current={each === density || undefined} fw={each === density ? 600 : 400}>
+          <Menu.Item
+            key={each}
+            onClick={() => onChange(each)}
+            aria-current={each === density || undefined}
+            fw={each === density ? 600 : 400}
+          >
             {names[each]}
           </Menu.Item>
         ))}

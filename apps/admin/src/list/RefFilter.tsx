@@ -5,7 +5,15 @@ import { useFind } from '../find/find.ts'
 const names = new Map<string, string>()
 
 /** Records to filter by, found as they are found in a form. */
-export function RefFilter({ field, values, onChange }: { field: Field & { of?: string }; values: readonly string[]; onChange: (values: readonly string[]) => void }) {
+export function RefFilter({
+  field,
+  values,
+  onChange,
+}: {
+  field: Field & { of?: string }
+  values: readonly string[]
+  onChange: (values: readonly string[]) => void
+}) {
   const find = useFind()
   const [picked, setPicked] = useState<readonly Picked[]>(() => values.map((value) => ({ value, label: names.get(value) ?? '…' })))
   return (

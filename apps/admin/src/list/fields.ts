@@ -21,7 +21,11 @@ const shownAs: Readonly<Record<FieldKind, FieldType>> = {
 }
 
 /** A noun's columns as the API declares them, in the reader's words, what the page looks for first in front. All can be filtered by. */
-export const useFields = (noun: NounName, first: readonly string[] = [], without: readonly string[] = []): { columns: readonly Field[]; fields: readonly Field[] } => {
+export const useFields = (
+  noun: NounName,
+  first: readonly string[] = [],
+  without: readonly string[] = [],
+): { columns: readonly Field[]; fields: readonly Field[] } => {
   const { t, has, language } = useWords()
   const { data } = useRead(ColumnsDocument, { noun }, { of: [] })
   const lines = data?.columns

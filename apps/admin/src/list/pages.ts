@@ -12,7 +12,13 @@ export type Pages<Node> = {
   again: () => void
 }
 
-type State<Node> = { of: string; nodes: readonly Node[]; next: string | undefined; status: 'loading' | 'more' | 'ready' | 'failed'; error?: CombinedError }
+type State<Node> = {
+  of: string
+  nodes: readonly Node[]
+  next: string | undefined
+  status: 'loading' | 'more' | 'ready' | 'failed'
+  error?: CombinedError
+}
 
 const largest = 100
 const next = ({ pageInfo }: Page<unknown>) => (pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined)
@@ -38,7 +44,11 @@ export const usePages = <Data, Variables, Node extends { id: string }>(
   const read = useCallback(
     async (first: number, after: string | undefined) => {
       const { data, error } = await client
-        .query<Data>(text, { ...(JSON.parse(key) as object), first, ...(after === undefined ? {} : { after }) }, { requestPolicy: 'network-only' })
+        .query<Data>(
+          text,
+          { ...(JSON.parse(key) as object), first, ...(after === undefined ? {} : { after }) },
+          { requestPolicy: 'network-only' },
+        )
         .toPromise()
       return data === undefined || data === null ? { error } : { page: picked.current(data) }
     },
@@ -75,7 +85,12 @@ export const usePages = <Data, Variables, Node extends { id: string }>(
     setState((was) => {
       if (!page) return { ...was, status: 'ready' }
       const known = new Set(was.nodes.map((node) => node.id))
-      return { ...was, nodes: [...was.nodes, ...page.edges.map((edge) => edge.node).filter((node) => !known.has(node.id))], next: next(page), status: 'ready' }
+      return {
+        ...was,
+        nodes: [...was.nodes, ...page.edges.map((edge) => edge.node).filter((node) => !known.has(node.id))],
+        next: next(page),
+        status: 'ready',
+      }
     })
   }, [read, size, state.next, state.status])
 

@@ -13,7 +13,8 @@ const input = (field: Field & { kind?: string }, filter: Filter): unknown => {
       const moment = field.type === 'moment' || field.type === 'clock'
       const from = filter.from && (moment ? startOfDay(filter.from) : filter.from)
       const until = filter.to && (moment ? endOfDay(filter.to) : filter.to)
-      const read = (text: string) => (field.type === 'number' ? Number(text) : field.type === 'money' && !text.includes('.') ? `${text}.00` : text)
+      const read = (text: string) =>
+        field.type === 'number' ? Number(text) : field.type === 'money' && !text.includes('.') ? `${text}.00` : text
       return { ...(from ? { from: read(from) } : {}), ...(until ? { until: read(until) } : {}) }
     }
   }

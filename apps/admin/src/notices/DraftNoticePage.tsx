@@ -58,7 +58,15 @@ export function DraftNoticePage() {
               <p style={{ margin: 0, whiteSpace: 'pre-wrap' }}>{complaint.wording}</p>
             </Section>
             <Section title={t('rail.notices')} count={complaint.notices.length}>
-              <LinkedRows none={t('complaints.noNotices')} rows={complaint.notices.map((notice) => ({ id: notice.id, href: pathOf('notice', notice.id), number: notice.number, title: notice.contractor.name }))} />
+              <LinkedRows
+                none={t('complaints.noNotices')}
+                rows={complaint.notices.map((notice) => ({
+                  id: notice.id,
+                  href: pathOf('notice', notice.id),
+                  number: notice.number,
+                  title: notice.contractor.name,
+                }))}
+              />
             </Section>
           </>
         )

@@ -15,7 +15,10 @@ const when = [
 
 it('N-3 shows a ground whose excuse waits to be judged as pending', async () => {
   const proofs = [{ what: 'served', at: '2026-11-24T01:00:00.000Z' }]
-  await open(address, { tasksOf: [], notice: notice({ grounds: [{ ground: 2, since: '2026-11-24T05:00:00.000Z', pending: true, fined: false, proofs }] }) })
+  await open(address, {
+    tasksOf: [],
+    notice: notice({ grounds: [{ ground: 2, since: '2026-11-24T05:00:00.000Z', pending: true, fined: false, proofs }] }),
+  })
   expect(await screen.findByText('理由待判定')).toBeInTheDocument()
   expect(screen.getByText(/2026-11-24 \(周二\) 13:00/u)).toBeInTheDocument()
 })
@@ -28,7 +31,9 @@ it('N-2 asks for reason and proof when the server says the entry is late, and ke
     decisionForm: form('noticeRecordArrival', when),
     noticeRecordArrival: () => {
       asks += 1
-      return asks === 1 ? { __typename: 'LateEntryNeedsReason', code: 'LateEntryNeedsReason', message: '迟录超过 30 分钟，请填写原因和证明。', minutes: 30 } : notice()
+      return asks === 1
+        ? { __typename: 'LateEntryNeedsReason', code: 'LateEntryNeedsReason', message: '迟录超过 30 分钟，请填写原因和证明。', minutes: 30 }
+        : notice()
     },
   })
   await user.click(await screen.findByRole('button', { name: '到场' }))
@@ -44,12 +49,24 @@ it('N-2 asks for reason and proof when the server says the entry is late, and ke
   expect(at).toHaveValue('2026-11-24 12:50')
   await user.click(within(dialog).getByRole('button', { name: '到场' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  expect(asked.findLast((each) => each.name === 'NoticeRecordArrival')?.variables['input']).toEqual({ at: '2026-11-24T04:50:00.000Z', lateReason: '在工地没有信号', proof: '门卫登记' })
+  expect(asked.findLast((each) => each.name === 'NoticeRecordArrival')?.variables['input']).toEqual({
+    at: '2026-11-24T04:50:00.000Z',
+    lateReason: '在工地没有信号',
+    proof: '门卫登记',
+  })
 })
 
 it('N-2 marks a late entry with both times, its reason and its proof', async () => {
-  const onSite = { at: '2026-11-24T04:50:00.000Z', entered: '2026-11-24T06:00:00.000Z', by: { id: 'Person:2', name: '李晓梅' }, late: { reason: '没有信号', proof: '门卫登记' } }
-  await open(address, { tasksOf: [], notice: notice({ onSite, takenBack: [{ ground: 2, since: '2026-11-24T05:00:00.000Z', at: '2026-11-24T06:00:00.000Z' }] }) })
+  const onSite = {
+    at: '2026-11-24T04:50:00.000Z',
+    entered: '2026-11-24T06:00:00.000Z',
+    by: { id: 'Person:2', name: '李晓梅' },
+    late: { reason: '没有信号', proof: '门卫登记' },
+  }
+  await open(address, {
+    tasksOf: [],
+    notice: notice({ onSite, takenBack: [{ ground: 2, since: '2026-11-24T05:00:00.000Z', at: '2026-11-24T06:00:00.000Z' }] }),
+  })
   expect(await screen.findByText(/门卫登记/u)).toBeInTheDocument()
   expect(screen.getByText(/“四小时”的提醒已收回/u)).toBeInTheDocument()
 })

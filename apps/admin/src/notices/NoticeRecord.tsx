@@ -55,9 +55,15 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
   const { data, loading, error, again } = useRead(NoticeDocument, { id }, { of: ['notice', 'fine', 'emergencyRepair'] })
   const notice = data?.notice
   if (!notice) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
-  const groundChoices = notice.grounds.map((ground) => ({ value: String(ground.ground), label: `${ground.ground} ${t(`groundShort.${ground.ground}`)}` }))
+  const groundChoices = notice.grounds.map((ground) => ({
+    value: String(ground.ground),
+    label: `${ground.ground} ${t(`groundShort.${ground.ground}`)}`,
+  }))
   const results = notice.defects.map((defect) => ({ defect: defect.key }))
-  const defectChoices = notice.defects.map((defect) => ({ value: defect.key, label: [unitName(defect.unit), defect.location].filter(Boolean).join(' ') }))
+  const defectChoices = notice.defects.map((defect) => ({
+    value: defect.key,
+    label: [unitName(defect.unit), defect.location].filter(Boolean).join(' '),
+  }))
   const special: Readonly<Record<string, Special>> = {
     noticeInspect: { typed: { results }, choices: { 'results.defect': defectChoices } },
     noticeLetGroundGo: { choices: { ground: groundChoices } },
@@ -79,7 +85,8 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
               {notice.contractor && (
                 <span>
                   <Link to={pathOf('contractor', notice.contractor.id)}>{notice.contractor.name}</Link>
-                  {notice.contractor.contact && ` · ${notice.contractor.contact}`} {notice.contractor.phone && <a href={`tel:${notice.contractor.phone}`}>{notice.contractor.phone}</a>}
+                  {notice.contractor.contact && ` · ${notice.contractor.contact}`}{' '}
+                  {notice.contractor.phone && <a href={`tel:${notice.contractor.phone}`}>{notice.contractor.phone}</a>}
                 </span>
               )}
               {notice.contractor?.vetoed && <StateDot word={t('contractors.vetoed')} tone="red" />}
@@ -95,7 +102,8 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
           <Section
             title={t('notices.grounds')}
             action={
-              mayFine && notice.grounds.some((ground) => !ground.fined && !ground.pending && !ground.letGoBecause) && (
+              mayFine &&
+              notice.grounds.some((ground) => !ground.fined && !ground.pending && !ground.letGoBecause) && (
                 <button type="button" className={classes.draft} onClick={() => go('/fines/new', { notice: id })}>
                   {t('decision.fineDraft')}
                 </button>
@@ -121,13 +129,18 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
                     { label: t('notices.filed'), value: <Moment at={excuse.filed.at} as="exact" /> },
                     {
                       label: t('notices.judged'),
-                      value: excuse.judgedAt === null ? (
-                        <StateDot word={t('grounds.pending')} tone="amber" />
-                      ) : (
-                        <>
-                          <StateDot word={t(excuse.accepted ? 'notices.accepted' : 'notices.notAccepted')} tone={excuse.accepted ? 'green' : 'red'} /> {excuse.judgedBy?.name} <Moment at={excuse.judgedAt} as="exact" />
-                        </>
-                      ),
+                      value:
+                        excuse.judgedAt === null ? (
+                          <StateDot word={t('grounds.pending')} tone="amber" />
+                        ) : (
+                          <>
+                            <StateDot
+                              word={t(excuse.accepted ? 'notices.accepted' : 'notices.notAccepted')}
+                              tone={excuse.accepted ? 'green' : 'red'}
+                            />{' '}
+                            {excuse.judgedBy?.name} <Moment at={excuse.judgedAt} as="exact" />
+                          </>
+                        ),
                     },
                     { label: t('input.reason'), value: excuse.reason, wide: true },
                     { label: t('input.proof'), value: excuse.proof, wide: true },
@@ -144,7 +157,8 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
                 <li key={defect.key}>
                   <div className={classes.defectHead}>
                     <strong>
-                      {[unitName(defect.unit), defect.location].filter(Boolean).join(' · ')}（{has(`choice.Element.${defect.element}`) ? t(`choice.Element.${defect.element}`) : defect.element}）
+                      {[unitName(defect.unit), defect.location].filter(Boolean).join(' · ')}（
+                      {has(`choice.Element.${defect.element}`) ? t(`choice.Element.${defect.element}`) : defect.element}）
                     </strong>
                     <DefectState results={defect.results} />
                     {defect.complaint && <Link to={pathOf('complaint', defect.complaint.id)}>{defect.complaint.number}</Link>}
@@ -172,18 +186,33 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
             <Section
               title={t('notices.consequences')}
               action={
-                maySuggest && notice.state === 'running' && (
+                maySuggest &&
+                notice.state === 'running' && (
                   <Button variant="default" onClick={() => setSuggesting(true)}>
                     {t('decision.emergencyRepairSuggest')}
                   </Button>
                 )
               }
             >
-              {suggesting && <Opening decision="emergencyRepairSuggest" special={{ fixed: { notice: id } }} opens onClose={() => setSuggesting(false)} />}
+              {suggesting && (
+                <Opening decision="emergencyRepairSuggest" special={{ fixed: { notice: id } }} opens onClose={() => setSuggesting(false)} />
+              )}
               <LinkedRows
                 rows={[
-                  ...notice.fines.map((fine) => ({ id: fine.id, href: pathOf('fine', fine.id), number: fine.number, title: <Money of={fine.amount} />, state: <State of="fine" is={fine.state} /> })),
-                  ...notice.repairs.map((repair) => ({ id: repair.id, href: pathOf('emergencyRepair', repair.id), number: repair.number, title: repairTitle(repair, t), state: <State of="emergencyRepair" is={repair.state} /> })),
+                  ...notice.fines.map((fine) => ({
+                    id: fine.id,
+                    href: pathOf('fine', fine.id),
+                    number: fine.number,
+                    title: <Money of={fine.amount} />,
+                    state: <State of="fine" is={fine.state} />,
+                  })),
+                  ...notice.repairs.map((repair) => ({
+                    id: repair.id,
+                    href: pathOf('emergencyRepair', repair.id),
+                    number: repair.number,
+                    title: repairTitle(repair, t),
+                    state: <State of="emergencyRepair" is={repair.state} />,
+                  })),
                 ]}
               />
             </Section>
@@ -191,12 +220,24 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
           <Section title={t('rail.complaints')} count={notice.complaints.length}>
             <LinkedRows
               none={t('notices.noComplaints')}
-              rows={notice.complaints.map((complaint) => ({ id: complaint.id, href: pathOf('complaint', complaint.id), number: complaint.number, title: complaint.title, state: <State of="complaint" is={complaint.state} /> }))}
+              rows={notice.complaints.map((complaint) => ({
+                id: complaint.id,
+                href: pathOf('complaint', complaint.id),
+                number: complaint.number,
+                title: complaint.title,
+                state: <State of="complaint" is={complaint.state} />,
+              }))}
             />
           </Section>
         </>
       }
-      timeline={<Events of={notice.timeline} record={id} numbers={Object.fromEntries([...notice.fines, ...notice.repairs].map((each) => [each.id, each.number]))} />}
+      timeline={
+        <Events
+          of={notice.timeline}
+          record={id}
+          numbers={Object.fromEntries([...notice.fines, ...notice.repairs].map((each) => [each.id, each.number]))}
+        />
+      }
     />
   )
 }
@@ -265,7 +306,8 @@ function DefectState({ results }: { results: Notice['defects'][number]['results'
       <StateDot word={t(passed ? 'stage.accepted' : 'stage.failed')} tone={passed ? 'green' : 'red'} />
       {!passed && (
         <span className={classes.soft}>
-          {t('input.standardMet')} {t(last.standardMet ? 'ui.yes' : 'ui.no')} · {t('input.ownerSatisfied')} {t(last.ownerSatisfied ? 'ui.yes' : 'ui.no')}
+          {t('input.standardMet')} {t(last.standardMet ? 'ui.yes' : 'ui.no')} · {t('input.ownerSatisfied')}{' '}
+          {t(last.ownerSatisfied ? 'ui.yes' : 'ui.no')}
         </span>
       )}
     </>

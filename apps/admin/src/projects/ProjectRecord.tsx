@@ -40,7 +40,14 @@ export function ProjectRecord({ id, place }: { id: string; place: Place }) {
               <span>{project.nameEn}</span>
             </>
           }
-          decisions={<Decisions of={[project]} order={['projectChange']} onChanged={again} special={{ projectChange: { typed: changeFrom(project) } }} />}
+          decisions={
+            <Decisions
+              of={[project]}
+              order={['projectChange']}
+              onChanged={again}
+              special={{ projectChange: { typed: changeFrom(project) } }}
+            />
+          }
         />
       }
       facts={

@@ -16,12 +16,28 @@ const records: Readonly<Record<string, ComponentType<RecordProps>>> = {
 }
 
 /** A record of whatever kind, beside a queue that holds many kinds. */
-export function AnyRecord({ of, close, keys, onDecided }: { of: { noun: string; id: string }; close: () => void; keys?: Readonly<Record<string, string>>; onDecided?: () => void }) {
+export function AnyRecord({
+  of,
+  close,
+  keys,
+  onDecided,
+}: {
+  of: { noun: string; id: string }
+  close: () => void
+  keys?: Readonly<Record<string, string>>
+  onDecided?: () => void
+}) {
   const Shown = records[of.noun]
   if (!Shown) return <NotFoundPage />
   return (
     <Suspense>
-      <Shown key={of.id} id={of.id} place={{ beside: true, close, href: hrefOf(of) }} {...(keys ? { keys } : {})} {...(onDecided ? { onDecided } : {})} />
+      <Shown
+        key={of.id}
+        id={of.id}
+        place={{ beside: true, close, href: hrefOf(of) }}
+        {...(keys ? { keys } : {})}
+        {...(onDecided ? { onDecided } : {})}
+      />
     </Suspense>
   )
 }

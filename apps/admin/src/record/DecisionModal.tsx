@@ -75,7 +75,14 @@ export function DecisionModal({ decision, about, number, special = {}, grave = f
   })
   if ((quiet && !refused) || (loading && !data)) return null
   return (
-    <Modal opened onClose={onClose} title={[has(`task.${decision}`) ? t(`task.${decision}`) : t(`decision.${decision}`), number].filter(Boolean).join(' · ')} size={inputs.some((each) => each.kind === 'lines') ? 'xl' : 'lg'} fullScreen={phone} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={[has(`task.${decision}`) ? t(`task.${decision}`) : t(`decision.${decision}`), number].filter(Boolean).join(' · ')}
+      size={inputs.some((each) => each.kind === 'lines') ? 'xl' : 'lg'}
+      fullScreen={phone}
+      closeButtonProps={{ 'aria-label': say('close') }}
+    >
       {data ? (
         <DecisionForm
           inputs={inputs}
@@ -86,9 +93,7 @@ export function DecisionModal({ decision, about, number, special = {}, grave = f
           draftKey={`${decision}:${about}`}
           find={find}
           onCancel={onClose}
-          before={
-            special.before ?? (has(note) && <p style={{ margin: 0 }}>{t(note)}</p>)
-          }
+          before={special.before ?? (has(note) && <p style={{ margin: 0 }}>{t(note)}</p>)}
         />
       ) : (
         <button type="button" onClick={again}>

@@ -37,7 +37,19 @@ type Props = {
 const alwaysGrave = new Set(['complaintReject', 'noticeWithdraw', 'fineStop', 'approvalReject', 'emergencyRepairCancel'])
 
 /** Whatever can be decided about a record: the bar, and a form built from what the API says each decision asks for. */
-export function Decisions({ of, order = [], grave = [], saw = [], special = {}, elsewhere = {}, only, beside, keys = {}, onDone, onChanged }: Props) {
+export function Decisions({
+  of,
+  order = [],
+  grave = [],
+  saw = [],
+  special = {},
+  elsewhere = {},
+  only,
+  beside,
+  keys = {},
+  onDone,
+  onChanged,
+}: Props) {
   const { t, has } = useWords()
   const decide = useDecide()
   const [asking, setAsking] = useState<string>()
@@ -50,7 +62,12 @@ export function Decisions({ of, order = [], grave = [], saw = [], special = {}, 
     .toSorted((a, b) => Number(b.owed) - Number(a.owed) || weight(a.mutation) - weight(b.mutation))
     .map((each) => {
       const part = partWord(each, t, has)
-      return { ...each, name: `${each.mutation} ${each.part ?? ''}`, label: part ? t('tasks.withPart', { task: t(`decision.${each.mutation}`), part }) : t(`decision.${each.mutation}`), grave: isGrave(each.mutation) }
+      return {
+        ...each,
+        name: `${each.mutation} ${each.part ?? ''}`,
+        label: part ? t('tasks.withPart', { task: t(`decision.${each.mutation}`), part }) : t(`decision.${each.mutation}`),
+        grave: isGrave(each.mutation),
+      }
     })
   const choose = (name: string) => {
     const mutation = name.split(' ')[0] ?? name
@@ -69,7 +86,12 @@ export function Decisions({ of, order = [], grave = [], saw = [], special = {}, 
   const chosen = offered.find((each) => each.name === asking)
   const seen: readonly Seen[] = [...of.map(({ id, revision }) => ({ id, revision })), ...saw]
   const send = async ({ mutation, subject, part }: (typeof offered)[number], input: Record<string, unknown>) => {
-    const answer = await decide({ decision: mutation, id: subject.id, saw: seen, input: { ...fixedByPart(mutation, part), ...special[mutation]?.fixed, ...input } })
+    const answer = await decide({
+      decision: mutation,
+      id: subject.id,
+      saw: seen,
+      input: { ...fixedByPart(mutation, part), ...special[mutation]?.fixed, ...input },
+    })
     if (answer.is === 'done') {
       notifications.show({ message: t('decide.done', { decision: t(`decision.${mutation}`) }), color: 'green', autoClose: 3000 })
       setAsking(undefined)
@@ -83,16 +105,19 @@ export function Decisions({ of, order = [], grave = [], saw = [], special = {}, 
       <DecisionBar decisions={offered} {...(beside === undefined ? {} : { beside })} onDecide={choose} />
       {chosen && (
         <Suspense>
-        <DecisionModal
-          key={chosen.name}
-          decision={chosen.mutation}
-          about={chosen.subject.id}
-          number={chosen.subject.number ?? of[0]?.number}
-          special={{ ...special[chosen.mutation], fixed: { ...fixedByPart(chosen.mutation, chosen.part), ...special[chosen.mutation]?.fixed } }}
-          grave={chosen.grave}
-          onSend={(input) => send(chosen, input)}
-          onClose={() => setAsking(undefined)}
-        />
+          <DecisionModal
+            key={chosen.name}
+            decision={chosen.mutation}
+            about={chosen.subject.id}
+            number={chosen.subject.number ?? of[0]?.number}
+            special={{
+              ...special[chosen.mutation],
+              fixed: { ...fixedByPart(chosen.mutation, chosen.part), ...special[chosen.mutation]?.fixed },
+            }}
+            grave={chosen.grave}
+            onSend={(input) => send(chosen, input)}
+            onClose={() => setAsking(undefined)}
+          />
         </Suspense>
       )}
     </>

@@ -4,12 +4,31 @@ import { hrefOf } from '../paths.ts'
 import { useWords } from '../words/words.ts'
 import { readPayload } from './payload.ts'
 
-const grave = new Set(['Refused', 'Rejected', 'Reopened', 'GroundNoted', 'TakenOver', 'Stopped', 'Failed', 'Fined', 'GroundFell', 'BudgetRefused'])
+const grave = new Set([
+  'Refused',
+  'Rejected',
+  'Reopened',
+  'GroundNoted',
+  'TakenOver',
+  'Stopped',
+  'Failed',
+  'Fined',
+  'GroundFell',
+  'BudgetRefused',
+])
 const good = new Set(['Resolved', 'Closed', 'Issued', 'Visited', 'Accepted', 'Audited', 'ChargedBack'])
 const toneOf = (type: string): NonNullable<TimelineEntry['tone']> => (grave.has(type) ? 'red' : good.has(type) ? 'green' : 'blue')
 
 /** Everything that happened on a record and on what hangs on it. C-10 */
-export function Events({ of, record, numbers = {} }: { of: readonly EventLineFragment[]; record: string; numbers?: Readonly<Record<string, string | null>> }) {
+export function Events({
+  of,
+  record,
+  numbers = {},
+}: {
+  of: readonly EventLineFragment[]
+  record: string
+  numbers?: Readonly<Record<string, string | null>>
+}) {
   const { t, has } = useWords()
   const Link = useLink()
   const nouns = [...new Set(of.map((event) => event.noun))]
@@ -24,11 +43,16 @@ export function Events({ of, record, numbers = {} }: { of: readonly EventLineFra
       who: event.actor ? { name: event.actor } : undefined,
       inNameOf: event.inNameOf ? { name: event.inNameOf } : undefined,
       bySystem: event.bySystem,
-      note: [note, late && `${t('input.lateReason')}：${late.reason}`, late && `${t('input.proof')}：${late.proof}`].filter(Boolean).join('\n') || undefined,
+      note:
+        [note, late && `${t('input.lateReason')}：${late.reason}`, late && `${t('input.proof')}：${late.proof}`]
+          .filter(Boolean)
+          .join('\n') || undefined,
       kind: event.noun,
       tone: toneOf(event.type),
       changes,
-      ...(event.recordId === record ? {} : { on: <Link to={hrefOf({ noun: event.noun, id: event.recordId })}>{numbers[event.recordId] ?? t(`noun.${event.noun}`)}</Link> }),
+      ...(event.recordId === record
+        ? {}
+        : { on: <Link to={hrefOf({ noun: event.noun, id: event.recordId })}>{numbers[event.recordId] ?? t(`noun.${event.noun}`)}</Link> }),
     }
   })
   return <Timeline entries={entries} kinds={nouns.map((value) => ({ value, label: t(`noun.${value}`) }))} />

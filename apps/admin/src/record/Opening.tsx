@@ -11,7 +11,17 @@ import { DecisionModal, type Special } from './DecisionModal.tsx'
 export const useMayOpen = (decision: string) => (useMe().openings as readonly string[]).includes(nameOf(decision))
 
 /** A form that brings a record into being, over whatever page one is on. */
-export function Opening({ decision, special, onClose, opens }: { decision: string; special?: Special; onClose: () => void; opens?: boolean }) {
+export function Opening({
+  decision,
+  special,
+  onClose,
+  opens,
+}: {
+  decision: string
+  special?: Special
+  onClose: () => void
+  opens?: boolean
+}) {
   const { t } = useWords()
   const decide = useDecide()
   const go = useGo()

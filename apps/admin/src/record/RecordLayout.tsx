@@ -10,7 +10,19 @@ import classes from './RecordLayout.module.css'
 /** A record stands on its page or beside a list; it is the same record. */
 export type Place = { beside: true; close: () => void; href: string } | { beside: false; back: { href: string; label: string } }
 
-export function RecordLayout({ place, head, facts, timeline, timelineTitle }: { place: Place; head: ReactNode; facts: ReactNode; timeline: ReactNode; timelineTitle?: string }) {
+export function RecordLayout({
+  place,
+  head,
+  facts,
+  timeline,
+  timelineTitle,
+}: {
+  place: Place
+  head: ReactNode
+  facts: ReactNode
+  timeline: ReactNode
+  timelineTitle?: string
+}) {
   const { t } = useWords()
   return (
     <article className={classes.record} data-beside={place.beside || undefined}>
@@ -52,7 +64,17 @@ export function WayOut({ place }: { place: Place }) {
 }
 
 /** What stands there until the record has come, when it could not, and when there is none one may see. */
-export function RecordState({ loading, error, place, onRetry }: { loading: boolean; error: CombinedError | undefined; place: Place; onRetry: () => void }) {
+export function RecordState({
+  loading,
+  error,
+  place,
+  onRetry,
+}: {
+  loading: boolean
+  error: CombinedError | undefined
+  place: Place
+  onRetry: () => void
+}) {
   const { t, say } = useWords()
   const Link = useLink()
   if (loading)

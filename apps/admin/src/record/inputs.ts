@@ -8,11 +8,14 @@ export type DeclaredInput = InputLineFragment & { items?: readonly DeclaredInput
 const word = (t: TFunction, exists: (key: string) => boolean, decision: string, name: string) =>
   exists(`inputOf.${decision}.${name}`) ? t(`inputOf.${decision}.${name}`) : t(`input.${name}`)
 
-export const choicesOf = (t: TFunction, list: string, values: readonly string[]) => values.map((value) => ({ value, label: t(`choice.${list}.${value}`) }))
+export const choicesOf = (t: TFunction, list: string, values: readonly string[]) =>
+  values.map((value) => ({ value, label: t(`choice.${list}.${value}`) }))
 
 /** The API's declaration with its words: what a form can show. */
 export const formInput = (declared: DeclaredInput, decision: string, t: TFunction, exists: (key: string) => boolean): Input => {
-  const hint = exists(`inputHintOf.${decision}.${declared.name}`) ? `inputHintOf.${decision}.${declared.name}` : `inputHint.${declared.name}`
+  const hint = exists(`inputHintOf.${decision}.${declared.name}`)
+    ? `inputHintOf.${decision}.${declared.name}`
+    : `inputHint.${declared.name}`
   const base = {
     name: declared.name,
     label: word(t, exists, decision, declared.name),
@@ -64,4 +67,6 @@ export const emptyLists = (declared: readonly DeclaredInput[]): Readonly<Record<
 
 /** A time that must lie in the past is most often now. */
 export const firstTyped = (declared: readonly DeclaredInput[], t: TFunction): Typed =>
-  Object.fromEntries(declared.filter((each) => each.kind === 'moment' && each.required && each.notAfterNow).map((each) => [each.name, t('ui.now')]))
+  Object.fromEntries(
+    declared.filter((each) => each.kind === 'moment' && each.required && each.notAfterNow).map((each) => [each.name, t('ui.now')]),
+  )

@@ -19,5 +19,8 @@ export const lastTime = (decision: string): Typed => {
 
 export const remember = (decision: string, input: Readonly<Record<string, unknown>>) => {
   if (!(decision in first)) return
-  localStorage.setItem(`last:${decision}`, JSON.stringify(Object.fromEntries(Object.entries(input).filter(([name]) => kept.includes(name)))))
+  localStorage.setItem(
+    `last:${decision}`,
+    JSON.stringify(Object.fromEntries(Object.entries(input).filter(([name]) => kept.includes(name)))),
+  )
 }

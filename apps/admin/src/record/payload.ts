@@ -2,11 +2,23 @@ import { exact, money, type TimelineEntry } from '@lintel/ui'
 import type { TFunction } from 'i18next'
 
 type Happened = { noun: string; type: string; payload: unknown }
-type Said = { title: string; note?: string; late?: { reason: string; proof: string }; happened?: string; changes: NonNullable<TimelineEntry['changes']> }
+type Said = {
+  title: string
+  note?: string
+  late?: { reason: string; proof: string }
+  happened?: string
+  changes: NonNullable<TimelineEntry['changes']>
+}
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const text = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : undefined)
-const instant = (value: unknown) => (typeof value === 'number' ? new Date(value).toISOString() : typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/u.test(value) ? value : undefined)
+const instant = (value: unknown) =>
+  typeof value === 'number'
+    ? new Date(value).toISOString()
+    : typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/u.test(value)
+      ? value
+      : undefined
 
 /** Money as it lies in the history: whole fen, as text. */
 const yuan = (value: unknown) => {
@@ -17,7 +29,21 @@ const yuan = (value: unknown) => {
 }
 
 /** Where an event keeps what a person said about it. */
-const said = ['reason', 'comment', 'text', 'content', 'resolution', 'why', 'wording', 'answer', 'note', 'work', 'quantities', 'facts', 'title']
+const said = [
+  'reason',
+  'comment',
+  'text',
+  'content',
+  'resolution',
+  'why',
+  'wording',
+  'answer',
+  'note',
+  'work',
+  'quantities',
+  'facts',
+  'title',
+]
 
 const inside = (payload: Readonly<Record<string, unknown>>) => {
   for (const key of ['fact', 'feedback', 'attempt', 'inspection', 'entry', 'signature', 'log', 'confirmation']) {
@@ -38,7 +64,8 @@ const shown = (key: string, value: unknown, t: TFunction, has: (key: string) => 
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string') return undefined
   if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/iu.test(value)) return undefined
-  for (const list of ['Severity', 'ComplaintKind', 'Channel', 'Element', 'Trade', 'FineSeverity', 'PartyKind', 'Language']) if (has(`choice.${list}.${value}`)) return t(`choice.${list}.${value}`)
+  for (const list of ['Severity', 'ComplaintKind', 'Channel', 'Element', 'Trade', 'FineSeverity', 'PartyKind', 'Language'])
+    if (has(`choice.${list}.${value}`)) return t(`choice.${list}.${value}`)
   return value
 }
 
@@ -56,7 +83,15 @@ export const readPayload = ({ noun, type, payload }: Happened, t: TFunction, has
   const amount = yuan(all['amount'] ?? all['estimate'] ?? part?.['amount'] ?? part?.['cost'])
   const kind = text(part?.['kind'])
   const of = text(all['desk']) ?? text(part?.['party'])
-  const title = [named, as && has(`eventAs.${as}`) ? t(`eventAs.${as}`) : undefined, ground, kind && has(`entry.${kind}`) ? t(`entry.${kind}`) : undefined, of && has(`part.${of}`) ? t(`part.${of}`) : undefined].filter(Boolean).join(' · ')
+  const title = [
+    named,
+    as && has(`eventAs.${as}`) ? t(`eventAs.${as}`) : undefined,
+    ground,
+    kind && has(`entry.${kind}`) ? t(`entry.${kind}`) : undefined,
+    of && has(`part.${of}`) ? t(`part.${of}`) : undefined,
+  ]
+    .filter(Boolean)
+    .join(' · ')
   const language = t('app.code') === 'en' ? 'en' : 'zh'
   const level = text(all['level'])
   const changes: { label: string; before?: string; after: string }[] = []
@@ -66,7 +101,8 @@ export const readPayload = ({ noun, type, payload }: Happened, t: TFunction, has
   if (isRecord(before) && isRecord(after))
     for (const key of Object.keys(after)) {
       const [was, is] = [shown(key, before[key], t, has), shown(key, after[key], t, has)]
-      if (is !== undefined) changes.push({ label: has(`input.${key}`) ? t(`input.${key}`) : key, ...(was === undefined ? {} : { before: was }), after: is })
+      if (is !== undefined)
+        changes.push({ label: has(`input.${key}`) ? t(`input.${key}`) : key, ...(was === undefined ? {} : { before: was }), after: is })
     }
   const happened = instant(part?.['at']) ?? instant(all['happened'])
   return {

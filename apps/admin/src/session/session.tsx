@@ -32,6 +32,11 @@ export const signIn = async (email: string, password: string): Promise<SignIn> =
 }
 
 export const signOut = async () => {
-  await fetch('/api/auth/sign-out', { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json' }, body: '{}' }).catch(() => undefined)
+  await fetch('/api/auth/sign-out', {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  }).catch(() => undefined)
   location.assign('/sign-in')
 }

@@ -24,7 +24,14 @@ export function CategoriesPart() {
   const [adding, setAdding] = useState<{ value: string; label: string } | 'top'>()
   const name = (category: Category) => (language === 'zh' ? category.nameZh : category.nameEn)
   return (
-    <Part title={t('settings.categories')} hint={t('settings.categoriesHint')} loading={loading} error={error} onRetry={again} action={mayAdd && <Button onClick={() => setAdding('top')}>{t('decision.categoryAdd')}</Button>}>
+    <Part
+      title={t('settings.categories')}
+      hint={t('settings.categoriesHint')}
+      loading={loading}
+      error={error}
+      onRetry={again}
+      action={mayAdd && <Button onClick={() => setAdding('top')}>{t('decision.categoryAdd')}</Button>}
+    >
       <table className={classes.table}>
         <thead>
           <tr>
@@ -37,7 +44,10 @@ export function CategoriesPart() {
         <tbody>
           {tree(data?.categories ?? []).map((category) => (
             <tr key={category.id}>
-              <td className={category.level === 2 ? classes.nested : category.level > 2 ? classes.deeper : undefined} style={category.level === 1 ? { fontWeight: 600 } : undefined}>
+              <td
+                className={category.level === 2 ? classes.nested : category.level > 2 ? classes.deeper : undefined}
+                style={category.level === 1 ? { fontWeight: 600 } : undefined}
+              >
                 {name(category)}
               </td>
               <td>{language === 'zh' ? category.nameEn : category.nameZh}</td>
@@ -51,14 +61,28 @@ export function CategoriesPart() {
                       {t('settings.addUnder')}
                     </Button>
                   )}
-                  {category.availableDecisions.length > 0 && <Decisions of={[category]} order={['categoryChange']} beside={0} special={{ categoryChange: { typed: changeFrom(category) } }} onChanged={again} />}
+                  {category.availableDecisions.length > 0 && (
+                    <Decisions
+                      of={[category]}
+                      order={['categoryChange']}
+                      beside={0}
+                      special={{ categoryChange: { typed: changeFrom(category) } }}
+                      onChanged={again}
+                    />
+                  )}
                 </span>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {adding && <Opening decision="categoryAdd" special={adding === 'top' ? {} : { typed: { under: adding } }} onClose={() => setAdding(undefined)} />}
+      {adding && (
+        <Opening
+          decision="categoryAdd"
+          special={adding === 'top' ? {} : { typed: { under: adding } }}
+          onClose={() => setAdding(undefined)}
+        />
+      )}
     </Part>
   )
 }

@@ -18,7 +18,14 @@ export function DelegationsPart() {
   const [granting, setGranting] = useState(false)
   const delegations = data?.delegations ?? []
   return (
-    <Part title={t('settings.delegations')} hint={t('settings.delegationsHint')} loading={loading} error={error} onRetry={again} action={mayGrant && <Button onClick={() => setGranting(true)}>{t('decision.delegationGrant')}</Button>}>
+    <Part
+      title={t('settings.delegations')}
+      hint={t('settings.delegationsHint')}
+      loading={loading}
+      error={error}
+      onRetry={again}
+      action={mayGrant && <Button onClick={() => setGranting(true)}>{t('decision.delegationGrant')}</Button>}
+    >
       {delegations.length === 0 ? (
         <Blank title={t('settings.noDelegations')} />
       ) : (
@@ -44,8 +51,18 @@ export function DelegationsPart() {
                 <td>
                   <Moment at={delegation.until} as="exact" />
                 </td>
-                <td>{delegation.running ? <StateDot word={t('settings.running')} tone="green" /> : delegation.state === 'granted' ? <StateDot word={t('settings.notRunning')} hollow /> : <State of="delegation" is={delegation.state} />}</td>
-                <td className={classes.actions}>{delegation.availableDecisions.some((each) => each.allowed) && <Decisions of={[delegation]} onChanged={again} />}</td>
+                <td>
+                  {delegation.running ? (
+                    <StateDot word={t('settings.running')} tone="green" />
+                  ) : delegation.state === 'granted' ? (
+                    <StateDot word={t('settings.notRunning')} hollow />
+                  ) : (
+                    <State of="delegation" is={delegation.state} />
+                  )}
+                </td>
+                <td className={classes.actions}>
+                  {delegation.availableDecisions.some((each) => each.allowed) && <Decisions of={[delegation]} onChanged={again} />}
+                </td>
               </tr>
             ))}
           </tbody>

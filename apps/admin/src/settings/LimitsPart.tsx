@@ -14,12 +14,29 @@ export function LimitsPart() {
   const settings = data?.settings
   const typed = Object.fromEntries(settings?.values.map(({ name, value }) => [name, value]) ?? [])
   return (
-    <Part title={t('settings.limits')} loading={loading} error={error} onRetry={again} hint={t('settings.limitsHint')} action={settings && <Decisions of={[settings]} order={['settingsChange', 'settingsPublishYear']} special={{ settingsChange: { typed } }} onChanged={again} />}>
+    <Part
+      title={t('settings.limits')}
+      loading={loading}
+      error={error}
+      onRetry={again}
+      hint={t('settings.limitsHint')}
+      action={
+        settings && (
+          <Decisions
+            of={[settings]}
+            order={['settingsChange', 'settingsPublishYear']}
+            special={{ settingsChange: { typed } }}
+            onChanged={again}
+          />
+        )
+      }
+    >
       {settings && (
         <>
           <table className={classes.table}>
             <caption style={{ captionSide: 'top', textAlign: 'start', padding: '0 20px 6px', color: 'var(--words-soft)' }}>
-              {t('settings.version', { version: settings.rulesVersion })} {settings.since && <Moment at={settings.since} as="exact" />}　{t('settings.years', { years: settings.publishedYears.join('、') })}
+              {t('settings.version', { version: settings.rulesVersion })} {settings.since && <Moment at={settings.since} as="exact" />}　
+              {t('settings.years', { years: settings.publishedYears.join('、') })}
             </caption>
             <tbody>
               {settings.values.map((setting) => (

@@ -32,7 +32,13 @@ export function Part({
         <div className={classes.action}>{action}</div>
       </div>
       {hint && <p className={classes.hint}>{hint}</p>}
-      {error ? <Blank tone="red" title={say('failed')} hint={whatFailed(error, t)} action={<Button onClick={onRetry}>{say('retry')}</Button>} /> : loading ? <Blank title={say('loading')} /> : children}
+      {error ? (
+        <Blank tone="red" title={say('failed')} hint={whatFailed(error, t)} action={<Button onClick={onRetry}>{say('retry')}</Button>} />
+      ) : loading ? (
+        <Blank title={say('loading')} />
+      ) : (
+        children
+      )}
     </div>
   )
 }

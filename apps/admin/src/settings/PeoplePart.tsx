@@ -40,7 +40,13 @@ export function PeoplePart() {
         always={['name', 'state']}
         action={mayAdd && <Button onClick={() => setAdding(true)}>{t('decision.personAdd')}</Button>}
       />
-      {adding && <Opening decision="personAdd" special={{ typed: { allProjects: false, onDuty: true, language: 'zh' } }} onClose={() => setAdding(false)} />}
+      {adding && (
+        <Opening
+          decision="personAdd"
+          special={{ typed: { allProjects: false, onDuty: true, language: 'zh' } }}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </>
   )
 }
@@ -66,7 +72,14 @@ function PersonRecord({ id, place }: { id: string; place: Place }) {
           title={person.name}
           state={<State of="person" is={person.state} />}
           about={<span>{person.email}</span>}
-          decisions={<Decisions of={[person]} order={['personChange', 'personRestore', 'personRetire']} special={{ personChange: { typed } }} onChanged={again} />}
+          decisions={
+            <Decisions
+              of={[person]}
+              order={['personChange', 'personRestore', 'personRetire']}
+              special={{ personChange: { typed } }}
+              onChanged={again}
+            />
+          }
         />
       }
       facts={
@@ -74,8 +87,16 @@ function PersonRecord({ id, place }: { id: string; place: Place }) {
           title={t('record.facts')}
           facts={[
             { label: t('input.positions'), value: person.positions.map(position).join('、') || <Nothing />, wide: true },
-            { label: t('input.projects'), value: person.allProjects ? t('input.allProjects') : person.projects.map(({ name }) => name).join('、') || <Nothing />, wide: true },
-            { label: t('input.categories'), value: person.categories.map((category) => categoryName(category, language)).join('、') || <Nothing />, wide: true },
+            {
+              label: t('input.projects'),
+              value: person.allProjects ? t('input.allProjects') : person.projects.map(({ name }) => name).join('、') || <Nothing />,
+              wide: true,
+            },
+            {
+              label: t('input.categories'),
+              value: person.categories.map((category) => categoryName(category, language)).join('、') || <Nothing />,
+              wide: true,
+            },
             { label: t('input.onDuty'), value: t(person.onDuty ? 'ui.yes' : 'ui.no') },
             { label: t('input.language'), value: t(`choice.Language.${person.language}`) },
             { label: t('input.phone'), value: person.phone ?? <Nothing /> },

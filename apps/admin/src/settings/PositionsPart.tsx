@@ -25,13 +25,25 @@ export function PositionsPart() {
     return `${has(`noun.${noun}`) ? t(`noun.${noun}`) : noun} · ${has(decision) ? t(decision) : has(`permission.${name}`) ? t(`permission.${name}`) : name}`
   }
   return (
-    <Part title={t('settings.positions')} hint={t('settings.positionsHint')} loading={loading} error={error} onRetry={again} action={mayAdd && <Button onClick={() => setAdding(true)}>{t('decision.positionAdd')}</Button>}>
+    <Part
+      title={t('settings.positions')}
+      hint={t('settings.positionsHint')}
+      loading={loading}
+      error={error}
+      onRetry={again}
+      action={mayAdd && <Button onClick={() => setAdding(true)}>{t('decision.positionAdd')}</Button>}
+    >
       {[...departments].map(([department, positions]) => (
         <Section key={department} title={department} count={positions.length}>
           <ul className={classes.positions}>
             {positions.map((position) => (
               <li key={position.id}>
-                <button type="button" className={classes.line} aria-expanded={open === position.id} onClick={() => setOpen(open === position.id ? undefined : position.id)}>
+                <button
+                  type="button"
+                  className={classes.line}
+                  aria-expanded={open === position.id}
+                  onClick={() => setOpen(open === position.id ? undefined : position.id)}
+                >
                   <strong>{language === 'zh' ? position.nameZh : position.nameEn}</strong>
                   <span className={classes.soft}>{t('settings.permissionCount', { count: position.permissions.length })}</span>
                   <State of="position" is={position.state} />
@@ -45,7 +57,12 @@ export function PositionsPart() {
                         </span>
                       ))}
                     </div>
-                    <Decisions of={[position]} order={['positionChange']} special={{ positionChange: { typed: { ...changeFrom(position), permissions: position.permissions.join('\n') } } }} onChanged={again} />
+                    <Decisions
+                      of={[position]}
+                      order={['positionChange']}
+                      special={{ positionChange: { typed: { ...changeFrom(position), permissions: position.permissions.join('\n') } } }}
+                      onChanged={again}
+                    />
                   </div>
                 )}
               </li>

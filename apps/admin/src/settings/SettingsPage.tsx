@@ -32,7 +32,9 @@ export function SettingsPage() {
           </Link>
         ))}
       </nav>
-      <div className={classes.part}>{Shown ? <Suspense fallback={<Blank title={t('ui.loading')} />}>{<Shown />}</Suspense> : <NotFoundPage />}</div>
+      <div className={classes.part}>
+        {Shown ? <Suspense fallback={<Blank title={t('ui.loading')} />}>{<Shown />}</Suspense> : <NotFoundPage />}
+      </div>
     </div>
   )
 }

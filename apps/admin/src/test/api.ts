@@ -37,11 +37,21 @@ export const sampleApi = (root: Root) => {
       const document = parse(body.query)
       const operation = document.definitions.find((each) => each.kind === 'OperationDefinition')
       // the stream of changes stays quiet
-      if (operation?.operation === 'subscription') return new HttpResponse(new ReadableStream(), { headers: { 'content-type': 'text/event-stream' } })
+      if (operation?.operation === 'subscription')
+        return new HttpResponse(new ReadableStream(), { headers: { 'content-type': 'text/event-stream' } })
       const errors = validate(schema, document)
       if (errors.length > 0) throw new Error(errors.map((each) => each.message).join('\n'))
-      asked.push({ name: operation?.name?.value ?? '', variables: body.variables ?? {}, language: request.headers.get('accept-language') ?? '' })
-      const result: ExecutionResult = await execute({ schema, document, rootValue: { ...always, ...root }, variableValues: body.variables ?? {} })
+      asked.push({
+        name: operation?.name?.value ?? '',
+        variables: body.variables ?? {},
+        language: request.headers.get('accept-language') ?? '',
+      })
+      const result: ExecutionResult = await execute({
+        schema,
+        document,
+        rootValue: { ...always, ...root },
+        variableValues: body.variables ?? {},
+      })
       return HttpResponse.json(result)
     }),
   ]

@@ -3,7 +3,10 @@ const money = (amount: string) => ({ __typename: 'Money', amount, currency: 'CNY
 const person = (name: string) => ({ __typename: 'Person', id: `Person:${name}`, name, positions: [] })
 
 export const available = (mutation: string, more: object = {}) => ({
-  name: mutation.replace(/^(emergencyRepair|[a-z]+)(.*)$/u, (_, noun: string, verb: string) => `${noun}_${verb.slice(0, 1).toLowerCase()}${verb.slice(1)}`),
+  name: mutation.replace(
+    /^(emergencyRepair|[a-z]+)(.*)$/u,
+    (_, noun: string, verb: string) => `${noun}_${verb.slice(0, 1).toLowerCase()}${verb.slice(1)}`,
+  ),
   mutation,
   allowed: true,
   because: null,
@@ -62,7 +65,9 @@ export const notice = (more: object = {}) => ({
   project: { id: 'Project:1', name: '锦绣湾' },
   representative: person('李晓梅'),
   contractor: { id: 'Contractor:1', name: '四川华川防水工程有限公司', vetoed: false },
-  defects: [{ key: '1', element: '卫生间', location: '主卫顶板', requirement: '重做防水', deadline: '2026-11-30T01:00:00.000Z', results: [] }],
+  defects: [
+    { key: '1', element: '卫生间', location: '主卫顶板', requirement: '重做防水', deadline: '2026-11-30T01:00:00.000Z', results: [] },
+  ],
   complaints: [],
   completions: [],
   inspections: [],
@@ -89,7 +94,14 @@ export const approval = (more: object = {}) => ({
       mode: 'all',
       seats: [
         { key: 's1', open: true, holder: { position: 'manager', person: null }, before: [], after: [] },
-        { key: 's2', open: false, holder: { position: null, person: person('郭春华') }, before: [], after: [], signed: { at: '2026-11-23T09:00:00.000Z', comment: '同意处罚', by: person('郭春华') } },
+        {
+          key: 's2',
+          open: false,
+          holder: { position: null, person: person('郭春华') },
+          before: [],
+          after: [],
+          signed: { at: '2026-11-23T09:00:00.000Z', comment: '同意处罚', by: person('郭春华') },
+        },
       ],
     },
   ],
@@ -114,7 +126,17 @@ export const fine = (more: object = {}) => ({
   representative: person('李晓梅'),
   notice: { id: 'Notice:1', number: 'ZG-2026-000001', stage: 'served', revision: 2 },
   complaints: [],
-  grounds: [{ ground: 2, derivedSince: '2026-11-20T05:00:00.000Z', sub: null, proofs: [{ what: 'served', at: '2026-11-20T01:00:00.000Z' }, { what: 'onSite', at: null }] }],
+  grounds: [
+    {
+      ground: 2,
+      derivedSince: '2026-11-20T05:00:00.000Z',
+      sub: null,
+      proofs: [
+        { what: 'served', at: '2026-11-20T01:00:00.000Z' },
+        { what: 'onSite', at: null },
+      ],
+    },
+  ],
   evidence: [{ kind: 'recording', title: '催促电话录音' }],
   acknowledged: [],
   entries: [],
@@ -154,4 +176,15 @@ export const form = (mutation: string, inputs: readonly object[]) => ({
 })
 
 /** A list's columns as the registry declares them. */
-export const column = (key: string, kind: string, more: object = {}) => ({ key, kind, of: null, values: [], sortable: false, filterable: true, shown: true, pinned: null, width: 140, ...more })
+export const column = (key: string, kind: string, more: object = {}) => ({
+  key,
+  kind,
+  of: null,
+  values: [],
+  sortable: false,
+  filterable: true,
+  shown: true,
+  pinned: null,
+  width: 140,
+  ...more,
+})

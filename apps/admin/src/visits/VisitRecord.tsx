@@ -38,7 +38,14 @@ export function VisitRecord({ id, place, onDecided }: { id: string; place: Place
               )}
             </>
           }
-          decisions={<Decisions of={[visit]} order={['visitRecord', 'visitFail', 'visitGiveUp', 'visitReview']} onChanged={again} {...(onDecided ? { onDone: onDecided } : {})} />}
+          decisions={
+            <Decisions
+              of={[visit]}
+              order={['visitRecord', 'visitFail', 'visitGiveUp', 'visitReview']}
+              onChanged={again}
+              {...(onDecided ? { onDone: onDecided } : {})}
+            />
+          }
         />
       }
       facts={
@@ -88,7 +95,17 @@ export function VisitRecord({ id, place, onDecided }: { id: string; place: Place
           </Section>
           {visit.complaint && (
             <Section title={t('noun.complaint')}>
-              <LinkedRows rows={[{ id: visit.complaint.id, href: pathOf('complaint', visit.complaint.id), number: visit.complaint.number, title: visit.complaint.title, state: <State of="complaint" is={visit.complaint.state} /> }]} />
+              <LinkedRows
+                rows={[
+                  {
+                    id: visit.complaint.id,
+                    href: pathOf('complaint', visit.complaint.id),
+                    number: visit.complaint.number,
+                    title: visit.complaint.title,
+                    state: <State of="complaint" is={visit.complaint.state} />,
+                  },
+                ]}
+              />
             </Section>
           )}
         </>

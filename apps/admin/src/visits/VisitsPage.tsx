@@ -22,7 +22,13 @@ export function VisitsPage() {
       fields={fields}
       columns={columns}
       list={list}
-      row={(node) => ({ ...node, attempts: node.attempts.length, dueAt: dueValue(node.state === 'due' ? node.dueAt : undefined), unit: { name: unitName(node.unit) ?? '' }, complaint: { name: `${node.complaint.number} ${node.title}` } })}
+      row={(node) => ({
+        ...node,
+        attempts: node.attempts.length,
+        dueAt: dueValue(node.state === 'due' ? node.dueAt : undefined),
+        unit: { name: unitName(node.unit) ?? '' },
+        complaint: { name: `${node.complaint.number} ${node.title}` },
+      })}
       href={(row) => pathOf('visit', row.id)}
       panel={(id, close) => <VisitRecord id={id} place={{ beside: true, close, href: pathOf('visit', id) }} onDecided={close} />}
       always={['state']}

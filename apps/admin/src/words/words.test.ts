@@ -8,7 +8,9 @@ import zh from './zh.json'
 
 type Tree = { readonly [key: string]: string | Tree }
 const flat = (tree: Tree, path = ''): readonly (readonly [string, string])[] =>
-  Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as const] : flat(value, `${path}${key}.`)))
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value] as const] : flat(value, `${path}${key}.`),
+  )
 
 const catalogues = { zh: new Map(flat(zh)), en: new Map(flat(en)) }
 const schema = buildSchema(printed)
@@ -17,11 +19,19 @@ const valuesOf = (name: string) => {
   return isEnumType(type) ? type.getValues().map((value) => value.name) : []
 }
 const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType)
-const sources = Object.entries(import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*', '!../gql/**'], { query: '?raw', import: 'default', eager: true })).map(([, text]) => text)
+const sources = Object.entries(
+  import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*', '!../gql/**'], { query: '?raw', import: 'default', eager: true }),
+).map(([, text]) => text)
 const source = sources.join('\n')
 
 /** Keys written out in the source, and the beginnings of those put together from what the API says. */
-const written = new Set([...source.matchAll(/\bt\(\s*['`]([\w.-]+)['`]/gu), ...source.matchAll(/\bt\([^)]*?\?\s*'([\w.-]+)'\s*:\s*'[\w.-]+'/gu), ...source.matchAll(/\bt\([^)]*?:\s*'([\w.-]+)'\)/gu)].flatMap((found) => found[1] ?? []))
+const written = new Set(
+  [
+    ...source.matchAll(/\bt\(\s*['`]([\w.-]+)['`]/gu),
+    ...source.matchAll(/\bt\([^)]*?\?\s*'([\w.-]+)'\s*:\s*'[\w.-]+'/gu),
+    ...source.matchAll(/\bt\([^)]*?:\s*'([\w.-]+)'\)/gu),
+  ].flatMap((found) => found[1] ?? []),
+)
 const beginnings = new Set([...source.matchAll(/`([\w.]+\.)\$\{/gu)].flatMap((found) => found[1] ?? []))
 
 describe('X-1 both catalogues are complete', () => {
@@ -47,7 +57,11 @@ describe('X-1 both catalogues are complete', () => {
 
   it('have no word that nothing says', () => {
     const unused = [...catalogues.zh.keys()].filter(
-      (key) => !key.startsWith('ui.') && !written.has(key) && !source.includes(`'${key}'`) && ![...beginnings].some((beginning) => key.startsWith(beginning)),
+      (key) =>
+        !key.startsWith('ui.') &&
+        !written.has(key) &&
+        !source.includes(`'${key}'`) &&
+        ![...beginnings].some((beginning) => key.startsWith(beginning)),
     )
     expect(unused).toEqual([])
   })
@@ -57,37 +71,85 @@ describe('X-1 whatever the API can say has words', () => {
   const has = (key: string) => catalogues.zh.has(key)
 
   it('every decision', () => {
-    expect(valuesOf('DecisionName').map((name) => `decision.${mutationOf(name)}`).filter((key) => !has(key))).toEqual([])
+    expect(
+      valuesOf('DecisionName')
+        .map((name) => `decision.${mutationOf(name)}`)
+        .filter((key) => !has(key)),
+    ).toEqual([])
   })
 
   it('every state', () => {
-    const words = { Complaint: 'complaint', Notice: 'notice', Fine: 'fine', EmergencyRepair: 'emergencyRepair', Visit: 'visit', Approval: 'approval', Delegation: 'delegation', Contractor: 'card', Person: 'card' }
+    const words = {
+      Complaint: 'complaint',
+      Notice: 'notice',
+      Fine: 'fine',
+      EmergencyRepair: 'emergencyRepair',
+      Visit: 'visit',
+      Approval: 'approval',
+      Delegation: 'delegation',
+      Contractor: 'card',
+      Person: 'card',
+    }
     const missing = Object.entries(words).flatMap(([type, word]) => valuesOf(`${type}State`).map((state) => `state.${word}.${state}`))
     expect([...missing, ...valuesOf('NoticeStage').map((stage) => `stage.${stage}`)].filter((key) => !has(key))).toEqual([])
   })
 
   it('every noun and every kind of task', () => {
-    expect([...valuesOf('NounName').map((noun) => `noun.${noun}`), ...valuesOf('TaskKind').map((kind) => `taskKind.${kind}`)].filter((key) => !has(key))).toEqual([])
+    expect(
+      [...valuesOf('NounName').map((noun) => `noun.${noun}`), ...valuesOf('TaskKind').map((kind) => `taskKind.${kind}`)].filter(
+        (key) => !has(key),
+      ),
+    ).toEqual([])
   })
 
   it('every choice', () => {
-    const lists = ['ComplaintKind', 'Channel', 'Element', 'Trade', 'Severity', 'EvidenceKind', 'ToldWhom', 'FeedbackMethod', 'WaitsFor', 'ServedHow', 'NoticeFact', 'FineSeverity', 'Desk', 'QuantityParty', 'Satisfaction', 'VisitMethod', 'SignersWhere', 'Language', 'PartyKind', 'StartedBy', 'VisitOddity']
+    const lists = [
+      'ComplaintKind',
+      'Channel',
+      'Element',
+      'Trade',
+      'Severity',
+      'EvidenceKind',
+      'ToldWhom',
+      'FeedbackMethod',
+      'WaitsFor',
+      'ServedHow',
+      'NoticeFact',
+      'FineSeverity',
+      'Desk',
+      'QuantityParty',
+      'Satisfaction',
+      'VisitMethod',
+      'SignersWhere',
+      'Language',
+      'PartyKind',
+      'StartedBy',
+      'VisitOddity',
+    ]
     expect(lists.filter((list) => valuesOf(list).length === 0)).toEqual([])
     expect(lists.flatMap((list) => valuesOf(list).map((value) => `choice.${list}.${value}`)).filter((key) => !has(key))).toEqual([])
   })
 
   it('every input of every decision', () => {
-    const asked = inputs.filter(({ name }) => name.endsWith('Input') && name !== 'SeenInput').flatMap((input) => Object.keys(input.getFields()))
+    const asked = inputs
+      .filter(({ name }) => name.endsWith('Input') && name !== 'SeenInput')
+      .flatMap((input) => Object.keys(input.getFields()))
     expect([...new Set(asked)].filter((name) => !has(`input.${name}`))).toEqual([])
   })
 
   it('every column and filter', () => {
-    const columns = inputs.filter(({ name }) => name.endsWith('Filter') && !/^(Text|Moment|Money|Count|Date)Filter$/u.test(name)).flatMap((input) => Object.keys(input.getFields()))
+    const columns = inputs
+      .filter(({ name }) => name.endsWith('Filter') && !/^(Text|Moment|Money|Count|Date)Filter$/u.test(name))
+      .flatMap((input) => Object.keys(input.getFields()))
     expect([...new Set(columns)].filter((name) => !has(`field.${name}`))).toEqual([])
   })
 
   it('every kind of ledger entry, every milestone, every mode of a step', () => {
-    const keys = [...valuesOf('EntryKind').map((kind) => `entry.${kind}`), ...valuesOf('Milestone').map((part) => `part.${part}`), ...valuesOf('ApprovalMode').map((mode) => `chain.${mode}`)]
+    const keys = [
+      ...valuesOf('EntryKind').map((kind) => `entry.${kind}`),
+      ...valuesOf('Milestone').map((part) => `part.${part}`),
+      ...valuesOf('ApprovalMode').map((mode) => `chain.${mode}`),
+    ]
     expect(keys.filter((key) => !has(key))).toEqual([])
   })
 })

@@ -3,17 +3,23 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 import type { Language, Say } from '@lintel/ui'
 
 /** Chinese first; the other catalogue is fetched when somebody asks for it. X-1 */
-const catalogues = { zh: () => import('./zh.json'), en: () => import('./en.json') } satisfies Record<Language, () => Promise<{ default: object }>>
+const catalogues = { zh: () => import('./zh.json'), en: () => import('./en.json') } satisfies Record<
+  Language,
+  () => Promise<{ default: object }>
+>
 const kept = 'language'
 
 const asked = (): Language => {
   const chosen = localStorage.getItem(kept)
   if (chosen === 'zh' || chosen === 'en') return chosen
-  return navigator.languages.some((each) => each.toLowerCase().startsWith('zh')) || !navigator.language.toLowerCase().startsWith('en') ? 'zh' : 'en'
+  return navigator.languages.some((each) => each.toLowerCase().startsWith('zh')) || !navigator.language.toLowerCase().startsWith('en')
+    ? 'zh'
+    : 'en'
 }
 
 const load = async (language: Language) => {
-  if (!i18next.hasResourceBundle(language, 'translation')) i18next.addResourceBundle(language, 'translation', (await catalogues[language]()).default)
+  if (!i18next.hasResourceBundle(language, 'translation'))
+    i18next.addResourceBundle(language, 'translation', (await catalogues[language]()).default)
 }
 
 export const startWords = async (language: Language = asked()) => {
