@@ -66,7 +66,7 @@ export const notice = (more: object = {}) => ({
   representative: person('李晓梅'),
   contractor: { id: 'Contractor:1', name: '四川华川防水工程有限公司', vetoed: false },
   defects: [
-    { key: '1', element: '卫生间', location: '主卫顶板', requirement: '重做防水', deadline: '2026-11-30T01:00:00.000Z', results: [] },
+    { key: '1', element: 'bathroom', location: '主卫顶板', requirement: '重做防水', deadline: '2026-11-30T01:00:00.000Z', results: [] },
   ],
   complaints: [],
   completions: [],
