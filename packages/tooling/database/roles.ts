@@ -3,7 +3,7 @@ import pg from 'pg'
 import { superuser } from './cluster.ts'
 
 /** The owner migrates; the application serves as a role that owns nothing, so that history is safe from it. */
-export const owner = 'lintel_owner'
+const owner = 'lintel_owner'
 export const application = 'lintel_app'
 
 export type Passwords = { superuser: string; owner: string; app: string }
