@@ -17,6 +17,8 @@ export const untilStopped = async (leaveSoon: () => void, begin: (alsoEnd: (end:
     if (!ending) {
       console.log('  Stopping …')
       leaveSoon()
+      // what was under way breaks off when its database goes; nobody waits for it any more
+      for (const broken of ['uncaughtException', 'unhandledRejection']) process.on(broken, () => {})
     }
     void endAll().then(
       () => process.exit(process.exitCode ?? 0),
@@ -27,6 +29,7 @@ export const untilStopped = async (leaveSoon: () => void, begin: (alsoEnd: (end:
   try {
     await begin((end) => ends.push(end), stop)
   } catch (error) {
+    if (ending) return
     await endAll()
     throw error
   }
