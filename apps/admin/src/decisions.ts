@@ -21,7 +21,7 @@ const nouns = [
   'contract',
 ]
 
-const nounOfDecision = (mutation: string) =>
+export const nounOfDecision = (mutation: string) =>
   nouns.filter((noun) => mutation.startsWith(noun)).toSorted((a, b) => b.length - a.length)[0] ?? ''
 
 export const nameOf = (mutation: string) => {

@@ -22,11 +22,14 @@ export function DecisionBar({
   onDecide,
   beside = 3,
   busy,
+  inRow = false,
 }: {
   decisions: readonly OfferedDecision[]
   onDecide: (name: string) => void
   beside?: number
   busy?: string | undefined
+  /** In a row of a table nothing stands out. */
+  inRow?: boolean
 }) {
   const { say } = useLanguage()
   const phone = useMediaQuery('(max-width: 600px)', false, { getInitialValueInEffect: false })
@@ -37,8 +40,8 @@ export function DecisionBar({
   const near = possible.filter((each) => each !== main).slice(0, phone ? Math.min(1, beside) : beside)
   const rest = decisions.filter((each) => each !== main && !near.includes(each))
   return (
-    <div className={classes.bar} role="group">
-      {main && <Choice decision={main} main onDecide={onDecide} loading={busy === main.name} />}
+    <div className={inRow ? classes.inRow : classes.bar} role="group">
+      {main && <Choice decision={main} main={!inRow} onDecide={onDecide} loading={busy === main.name} />}
       {near.map((each) => (
         <Choice key={each.name} decision={each} onDecide={onDecide} loading={busy === each.name} />
       ))}

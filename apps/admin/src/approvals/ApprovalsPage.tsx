@@ -2,6 +2,7 @@ import { Button, Checkbox, Skeleton } from '@mantine/core'
 import { useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { Blank, duration, Money, RunningClock, useNow } from '@lintel/ui'
 import { useState } from 'react'
+import { byUrgency } from '../chains/waiting.ts'
 import { useGo } from '../go.ts'
 import { whatFailed } from '../graph/failure.ts'
 import { TasksDocument, type TaskLineFragment } from '../gql/graphql.ts'
@@ -28,7 +29,8 @@ export function ApprovalsPage() {
   const go = useGo()
   const address = useListAddress([])
   const beside = useMediaQuery('(min-width: 1000px)', true, { getInitialValueInEffect: false })
-  const list = usePages(TasksDocument, { kinds: ['approve'] }, (data) => data.tasks, { of: 'all' })
+  const pages = usePages(TasksDocument, { kinds: ['approve'] }, (data) => data.tasks, { of: 'all' })
+  const list = { ...pages, nodes: byUrgency(pages.nodes) }
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const open = list.nodes.find((node) => node.id === address.search['open']) ?? (beside ? list.nodes[0] : undefined)
   const step = (by: number) => {

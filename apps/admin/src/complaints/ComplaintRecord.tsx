@@ -190,7 +190,7 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
             <EvidenceList
               items={complaint.evidence.map((each, n) => ({
                 id: String(n),
-                kind: each.kind === 'photo' ? 'photo' : 'document',
+                kind: each.kind === 'photo' ? 'photo' : each.kind === 'recording' ? 'call' : 'document',
                 title: each.title,
                 note: each.reference,
               }))}

@@ -8,6 +8,7 @@ import { Events } from '../record/Events.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
 import { useWords } from '../words/words.ts'
+import classes from './ContractorRecord.module.css'
 
 /** A firm and how it has behaved: contracts, notices, fines, repairs done in its place, vetoes. W-2 */
 export function ContractorRecord({ id, place }: { id: string; place: Place }) {
@@ -64,19 +65,34 @@ export function ContractorRecord({ id, place }: { id: string; place: Place }) {
             ]}
           />
           <Section title={t('contractors.contracts')} count={data.contracts.edges.length}>
-            {data.contracts.edges.map(({ node }) => (
-              <FactsGrid
-                key={node.id}
-                facts={[
-                  { label: t('noun.contract'), value: node.number },
-                  { label: t('input.project'), value: node.project.name },
-                  { label: t('input.trade'), value: t(`choice.Trade.${node.trade}`) },
-                  { label: t('input.amount'), value: <Money of={node.amount} /> },
-                  { label: t('input.retention'), value: <Money of={node.retention} /> },
-                  { label: t('input.warrantyEnd'), value: node.warrantyEnd ?? <Nothing /> },
-                ]}
-              />
-            ))}
+            <table className={classes.contracts}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('noun.contract')}</th>
+                  <th scope="col">{t('input.project')}</th>
+                  <th scope="col">{t('input.trade')}</th>
+                  <th scope="col">{t('input.amount')}</th>
+                  <th scope="col">{t('input.retention')}</th>
+                  <th scope="col">{t('input.warrantyEnd')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {data.contracts.edges.map(({ node }) => (
+                  <tr key={node.id}>
+                    <td>{node.number}</td>
+                    <td>{node.project.name}</td>
+                    <td>{t(`choice.Trade.${node.trade}`)}</td>
+                    <td>
+                      <Money of={node.amount} />
+                    </td>
+                    <td>
+                      <Money of={node.retention} />
+                    </td>
+                    <td>{node.warrantyEnd ?? <Nothing />}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
           </Section>
           <Section title={t('rail.notices')}>
             <LinkedRows

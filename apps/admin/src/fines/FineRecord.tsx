@@ -97,7 +97,7 @@ export function FineRecord({
             <EvidenceList
               items={fine.evidence.map((each, n) => ({
                 id: String(n),
-                kind: each.kind === 'photo' ? 'photo' : 'document',
+                kind: each.kind === 'photo' ? 'photo' : each.kind === 'recording' ? 'call' : 'document',
                 title: `${t(`choice.EvidenceKind.${each.kind}`)} · ${each.title}`,
                 note: each.reference,
               }))}

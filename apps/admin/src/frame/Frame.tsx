@@ -87,7 +87,7 @@ export function Frame({ children }: { children: ReactNode }) {
     <>
       <AppFrame
         name={t('app.name')}
-        groups={groups}
+        groups={groups.filter(({ items }) => items.length > 0)}
         bottom={bottom}
         railLabel={t('rail.label')}
         skipLabel={t('rail.skip')}
@@ -151,6 +151,14 @@ export function Frame({ children }: { children: ReactNode }) {
                 {me.actingFor.map((each) => (
                   <Menu.Label key={each.id}>{t('app.actingFor', { names: each.principal.name })}</Menu.Label>
                 ))}
+                {groups.slice(1).map((group) =>
+                  group.items.map(({ key, label, href }) => (
+                    <Menu.Item key={key} className={classes.phone} onClick={() => go(href)}>
+                      {label}
+                    </Menu.Item>
+                  )),
+                )}
+                <Menu.Divider className={classes.phone} />
                 <Menu.Item onClick={() => go('/settings/delegations')}>{t('app.delegations')}</Menu.Item>
                 <Menu.Divider />
                 <Menu.Item onClick={() => void signOut()}>{t('app.signOut')}</Menu.Item>

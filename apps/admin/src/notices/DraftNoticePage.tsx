@@ -34,7 +34,7 @@ export function DraftNoticePage() {
           {
             complaint: { value: complaint.id, label: `${complaint.number} ${complaint.title}` },
             ...(complaint.unit ? { unit: { value: complaint.unit.id, label: unitName(complaint.unit) ?? '' } } : {}),
-            ...(complaint.element ? { element: t(`choice.Element.${complaint.element}`) } : {}),
+            ...(complaint.element ? { element: complaint.element } : {}),
             location: complaint.place ?? '',
           },
         ],

@@ -96,7 +96,12 @@ function Units({ building }: { building: string }) {
     { key: 'owners', label: t('input.customer'), type: 'text', width: 140 },
     { key: 'handedOverOn', label: t('field.handedOverOn'), type: 'text', width: 120 },
   ]
-  const list = usePages(BuildingUnitsDocument, { filter: { building: [building] } }, (page) => page.units, { of: ['unit'] })
+  const list = usePages(
+    BuildingUnitsDocument,
+    { filter: { building: [building] }, sort: { by: 'floor', descending: false } },
+    (page) => page.units,
+    { of: ['unit'] },
+  )
   return (
     <div className={classes.units}>
       <ListTable

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { DecisionForm, type Input, type Sent, type Typed } from '@lintel/ui'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { nameOf } from '../decisions.ts'
+import { nameOf, nounOfDecision } from '../decisions.ts'
 import type { Answer } from '../graph/decide.ts'
 import { useRead } from '../graph/read.ts'
 import { DecisionFormDocument, type DecisionName } from '../gql/graphql.ts'
@@ -38,9 +38,12 @@ export type DecisionModalProps = {
 /** Gives an input the choices only the page knows, also inside lines: `results.defect`. */
 export const withChoices = (input: Input, choices: NonNullable<Special['choices']>, path = ''): Input => {
   const own = choices[path + input.name]
+  if (own && input.kind === 'texts') return { ...input, kind: 'choices', choices: own }
   if (own) return { ...input, kind: 'choice', choices: own, numeric: input.kind === 'number' }
   return input.inputs ? { ...input, inputs: input.inputs.map((each) => withChoices(each, choices, `${path}${input.name}.`)) } : input
 }
+
+const bare = /(Change|Retire|Restore|Correct|Close|Withdraw|HandOver)$/u
 
 const lateInputs = new Set(['lateReason', 'proof'])
 
@@ -64,6 +67,12 @@ export function DecisionModal({ decision, about, number, special = {}, grave = f
     return toSent(answer, t)
   }
   const note = `decisionNote.${decision}`
+  // 修改 alone does not say what; the noun does
+  const title = has(`task.${decision}`)
+    ? t(`task.${decision}`)
+    : bare.test(decision)
+      ? t('decide.on', { decision: t(`decision.${decision}`), noun: t(`noun.${nounOfDecision(decision)}`) })
+      : t(`decision.${decision}`)
   // nothing to ask and nothing grave: pressing the button was the decision
   const quiet = data !== undefined && inputs.length === 0 && !special.before && !has(note) && !grave
   const [refused, setRefused] = useState(false)
@@ -78,8 +87,8 @@ export function DecisionModal({ decision, about, number, special = {}, grave = f
     <Modal
       opened
       onClose={onClose}
-      title={[has(`task.${decision}`) ? t(`task.${decision}`) : t(`decision.${decision}`), number].filter(Boolean).join(' · ')}
-      size={inputs.some((each) => each.kind === 'lines') ? 'xl' : 'lg'}
+      title={[title, number].filter(Boolean).join(' · ')}
+      size={inputs.length > 6 || inputs.some((each) => each.kind === 'lines') ? 'xl' : 'lg'}
       fullScreen={phone}
       closeButtonProps={{ 'aria-label': say('close') }}
     >
@@ -92,6 +101,7 @@ export function DecisionModal({ decision, about, number, special = {}, grave = f
           initial={{ ...firstTyped(declared, t), ...lastTime(decision), ...special.typed }}
           draftKey={`${decision}:${about}`}
           find={find}
+          columns={inputs.length > 6 ? 2 : 1}
           onCancel={onClose}
           before={special.before ?? (has(note) && <p style={{ margin: 0 }}>{t(note)}</p>)}
         />

@@ -5,9 +5,8 @@ import { lazy, Suspense, useState } from 'react'
 import { useDecide, type Answer, type Seen } from '../graph/decide.ts'
 import type { DecidableFragment } from '../gql/graphql.ts'
 import { useWords } from '../words/words.ts'
-import { fixedByPart, partWord } from './parts.ts'
-
 import type { Special } from './DecisionModal.tsx'
+import { fixedByPart, partWord } from './parts.ts'
 
 // a form is fetched when somebody decides something
 const DecisionModal = lazy(async () => ({ default: (await import('./DecisionModal.tsx')).DecisionModal }))
@@ -28,6 +27,8 @@ type Props = {
   only?: readonly string[]
   /** How many stand beside the main one. */
   beside?: number
+  /** In a row of a table nothing stands out. */
+  inRow?: boolean
   /** Single keys for the decisions of a queue. */
   keys?: Readonly<Record<string, string>>
   onDone?: (decision: string, answer: Extract<Answer, { is: 'done' }>) => void
@@ -46,6 +47,7 @@ export function Decisions({
   elsewhere = {},
   only,
   beside,
+  inRow = false,
   keys = {},
   onDone,
   onChanged,
@@ -102,7 +104,7 @@ export function Decisions({
   }
   return (
     <>
-      <DecisionBar decisions={offered} {...(beside === undefined ? {} : { beside })} onDecide={choose} />
+      <DecisionBar inRow={inRow} decisions={offered} {...(beside === undefined ? {} : { beside })} onDecide={choose} />
       {chosen && (
         <Suspense>
           <DecisionModal

@@ -16,3 +16,10 @@ export const usePositionName = () => {
     [positions, language],
   )
 }
+
+/** Every position there is, to choose from. */
+export const usePositionChoices = () => {
+  const { language } = useWords()
+  const { data } = useRead(PositionNamesDocument, {}, { of: ['position'] })
+  return (data?.positions ?? []).map(({ key, nameZh, nameEn }) => ({ value: key, label: language === 'zh' ? nameZh : nameEn }))
+}

@@ -55,7 +55,7 @@ export function CategoriesPart() {
                 <State of="category" is={category.state} />
               </td>
               <td className={classes.actions}>
-                <span style={{ display: 'inline-flex', gap: 6 }}>
+                <span style={{ display: 'inline-flex', gap: 4, alignItems: 'center' }}>
                   {mayAdd && category.level < 3 && (
                     <Button variant="subtle" onClick={() => setAdding({ value: category.id, label: name(category) })}>
                       {t('settings.addUnder')}
@@ -65,7 +65,8 @@ export function CategoriesPart() {
                     <Decisions
                       of={[category]}
                       order={['categoryChange']}
-                      beside={0}
+                      beside={1}
+                      inRow
                       special={{ categoryChange: { typed: changeFrom(category) } }}
                       onChanged={again}
                     />

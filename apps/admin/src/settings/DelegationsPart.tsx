@@ -61,7 +61,7 @@ export function DelegationsPart() {
                   )}
                 </td>
                 <td className={classes.actions}>
-                  {delegation.availableDecisions.some((each) => each.allowed) && <Decisions of={[delegation]} onChanged={again} />}
+                  {delegation.availableDecisions.some((each) => each.allowed) && <Decisions inRow of={[delegation]} onChanged={again} />}
                 </td>
               </tr>
             ))}

@@ -7,6 +7,17 @@ import { useWords } from '../words/words.ts'
 import { Part } from './Part.tsx'
 import classes from './Table.module.css'
 
+/** 2007–2026 rather than twenty numbers; a year missing in between shows. */
+const spans = (years: readonly number[]) =>
+  years
+    .toSorted((a, b) => a - b)
+    .reduce<readonly (readonly [number, number])[]>((all, year) => {
+      const last = all.at(-1)
+      return last && last[1] === year - 1 ? [...all.slice(0, -1), [last[0], year]] : [...all, [year, year]]
+    }, [])
+    .map(([from, to]) => (from === to ? String(from) : `${from}–${to}`))
+    .join('、')
+
 /** Limits and clocks as one version; a fine keeps the version it was made under. F-4, T-4 */
 export function LimitsPart() {
   const { t } = useWords()
@@ -36,7 +47,7 @@ export function LimitsPart() {
           <table className={classes.table}>
             <caption style={{ captionSide: 'top', textAlign: 'start', padding: '0 20px 6px', color: 'var(--words-soft)' }}>
               {t('settings.version', { version: settings.rulesVersion })} {settings.since && <Moment at={settings.since} as="exact" />}　
-              {t('settings.years', { years: settings.publishedYears.join('、') })}
+              {t('settings.years', { years: spans(settings.publishedYears) })}
             </caption>
             <tbody>
               {settings.values.map((setting) => (

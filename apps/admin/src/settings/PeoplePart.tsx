@@ -14,7 +14,7 @@ import { Events } from '../record/Events.tsx'
 import { Opening, useMayOpen } from '../record/Opening.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
-import { usePositionName } from '../session/positions.ts'
+import { usePositionChoices, usePositionName } from '../session/positions.ts'
 import { useWords } from '../words/words.ts'
 
 /** Who works here, with which positions and for which projects. P-1 */
@@ -24,6 +24,7 @@ export function PeoplePart() {
   const address = useListAddress(fields)
   const position = usePositionName()
   const list = usePages(PeopleDocument, asked(address, fields), (data) => data.people, { of: ['person'] })
+  const positions = usePositionChoices()
   const mayAdd = useMayOpen('personAdd')
   const [adding, setAdding] = useState(false)
   return (
@@ -43,7 +44,7 @@ export function PeoplePart() {
       {adding && (
         <Opening
           decision="personAdd"
-          special={{ typed: { allProjects: false, onDuty: true, language: 'zh' } }}
+          special={{ typed: { allProjects: false, onDuty: true, language: 'zh' }, choices: { positions } }}
           onClose={() => setAdding(false)}
         />
       )}
@@ -54,12 +55,13 @@ export function PeoplePart() {
 function PersonRecord({ id, place }: { id: string; place: Place }) {
   const { t, language } = useWords()
   const position = usePositionName()
+  const positions = usePositionChoices()
   const { data, loading, error, again } = useRead(PersonDocument, { id }, { of: ['person'] })
   const person = data?.person
   if (!person) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
   const typed = {
     ...changeFrom(person),
-    positions: person.positions.join('\n'),
+    positions: person.positions,
     projects: person.projects.map(({ id: value, name }) => ({ value, label: name })),
     categories: person.categories.map((category) => ({ value: category.id, label: categoryName(category, language) })),
   }
@@ -76,7 +78,7 @@ function PersonRecord({ id, place }: { id: string; place: Place }) {
             <Decisions
               of={[person]}
               order={['personChange', 'personRestore', 'personRetire']}
-              special={{ personChange: { typed } }}
+              special={{ personChange: { typed, choices: { positions } } }}
               onChanged={again}
             />
           }

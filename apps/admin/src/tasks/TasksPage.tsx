@@ -3,6 +3,7 @@ import type { Field } from '@lintel/ui'
 import { useMemo } from 'react'
 import { subjectOf } from '../chains/subject.ts'
 import { repairTitle } from '../record/repair-title.ts'
+import { byUrgency } from '../chains/waiting.ts'
 import { TasksDocument } from '../gql/graphql.ts'
 import { ListPage, useListAddress } from '../list/ListPage.tsx'
 import { usePages } from '../list/pages.ts'
@@ -21,13 +22,13 @@ export function TasksPage() {
   const what = useTaskWords()
   const fields = useMemo(
     (): readonly Field[] => [
-      { key: 'does', label: t('tasks.what'), type: 'text', width: 190, pinned: 'left' },
+      { key: 'does', label: t('tasks.what'), type: 'text', width: 230, pinned: 'left' },
       { key: 'clock', label: t('field.clock'), type: 'clock', width: 150 },
+      { key: 'from', label: t('tasks.since'), type: 'moment' },
       { key: 'title', label: t('field.title'), type: 'text', width: 320 },
       { key: 'number', label: t('field.number'), type: 'text', width: 150 },
       { key: 'party', label: t('tasks.about'), type: 'text', width: 220 },
       { key: 'amount', label: t('field.amount'), type: 'money' },
-      { key: 'from', label: t('tasks.since'), type: 'moment' },
     ],
     [t],
   )
@@ -43,7 +44,7 @@ export function TasksPage() {
       title={t('rail.tasks')}
       address={address}
       fields={fields}
-      list={list}
+      list={{ ...list, nodes: byUrgency(list.nodes) }}
       row={(node) => ({
         id: node.id,
         does: what(node),
