@@ -101,20 +101,20 @@ function Chip({ field, filter, opened, onOpened, onChange, picker }: ChipProps) 
   const { say } = useLanguage()
   return (
     <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus returnFocus>
-      <Popover.Target>
-        <div className={classes.chip} data-set={filter !== undefined || undefined}>
-          <UnstyledButton className={classes.name} onClick={() => onOpened(!opened)} aria-expanded={opened}>
+      <div className={classes.chip} data-set={filter !== undefined || undefined}>
+        <Popover.Target>
+          <UnstyledButton className={classes.name} onClick={() => onOpened(!opened)}>
             {field.label}
             {filter && <strong>{summary(field, filter, say)}</strong>}
             {!filter && <IconChevronDown size={13} aria-hidden="true" />}
           </UnstyledButton>
-          {filter && (
-            <ActionIcon size={20} aria-label={`${say('remove')} ${field.label}`} onClick={() => onChange(undefined)}>
-              <IconX size={13} />
-            </ActionIcon>
-          )}
-        </div>
-      </Popover.Target>
+        </Popover.Target>
+        {filter && (
+          <ActionIcon size={20} aria-label={`${say('remove')} ${field.label}`} onClick={() => onChange(undefined)}>
+            <IconX size={13} />
+          </ActionIcon>
+        )}
+      </div>
       <Popover.Dropdown className={classes.dropdown}>
         <Editor
           field={field}
