@@ -80,7 +80,7 @@ export function* caseCourse(world: World, home: Home, matter: Matter, registered
       to: 'customer',
       method: random.pick(methods),
       content,
-      at: when - random.between(1, 10) * minute,
+      at: Math.max(registered + minute, when - random.between(1, 10) * minute),
     })
   yield tell(random.pick(contactWords), at)
   if (severity !== 'general' && severity !== 'seriousQuality') {

@@ -5,7 +5,7 @@ import type { Bulk } from '../records/bulk.ts'
 import { idFrom } from '../records/identity.ts'
 import type { AnyRecord } from '../records/nouns.ts'
 import { openRecords } from '../records/records.ts'
-import { linesOf } from './lines.ts'
+import { linesOf, type Line } from './lines.ts'
 import type { Lookup, MappingFile } from './mapping-file.ts'
 import { isLineProblem, readLine, type Find } from './read-line.ts'
 
@@ -37,13 +37,9 @@ export type Imported = {
 const shown = 5
 const reference: readonly NounName[] = ['person', 'position', 'delegation', 'settings', 'category', 'project', 'building', 'unit']
 
-/** Ends the transaction without keeping it, and carries what was found out. */
+/** Ends the transaction without keeping it. */
 class NotKept extends Error {
-  readonly imported: Imported
-  constructor(imported: Imported) {
-    super('nothing was kept')
-    this.imported = imported
-  }
+  override readonly name = 'NotKept'
 }
 
 const finderIn = (bulk: Bulk): Find => {
@@ -67,51 +63,86 @@ const whoIs = (bulk: Bulk, email: string): PersonId => {
   throw new Stopped(`Nobody here has the e-mail ${email}.`)
 }
 
+/** How many lines go in one transaction where each line stands for itself: people go on working meanwhile. */
+const portion = 4_000
+
+type Tally = {
+  lines: number
+  taken: number
+  known: number
+  readonly errors: LineError[]
+  readonly sample: Readonly<Record<string, unknown>>[]
+}
+
+/** Decides the next lines; whether there are more. */
 const takeOver = async (
   bulk: Bulk,
-  { file, mapping, as, preview, allOrNothing, onProgress }: ImportOptions,
+  rest: AsyncIterator<Line>,
+  tally: Tally,
+  { mapping, as, onProgress }: ImportOptions,
+  most: number,
   now: Moment,
-): Promise<Imported> => {
+) => {
   const by = whoIs(bulk, as)
   const find = finderIn(bulk)
-  const errors: LineError[] = []
-  const sample: Readonly<Record<string, unknown>>[] = []
-  let [lines, taken, known] = [0, 0, 0]
-  for await (const line of linesOf(file, mapping)) {
-    if (++lines % 500 === 0) onProgress?.(lines)
+  for (let n = 0; n < most; n++) {
+    const next = await rest.next()
+    if (next.done) return false
+    const line = next.value
+    if (++tally.lines % 500 === 0) onProgress?.(tally.lines)
     const input = readLine(mapping, line, find)
     if (isLineProblem(input)) {
-      errors.push({ line: line.line, field: input.field, problem: input.problem })
+      tally.errors.push({ line: line.line, field: input.field, problem: input.problem })
       continue
     }
     const key = idFrom('import', mapping.source, String(input['sourceId']))
     const answer = await bulk.decide(by, { does: 'complaint.importHistory', input, key }, now)
     if (!isRefusal(answer)) {
-      taken++
-      if (sample.length < shown) sample.push(input)
-    } else if (answer.refused === 'AlreadyExists') known++
+      tally.taken++
+      if (tally.sample.length < shown) tally.sample.push(input)
+    } else if (answer.refused === 'AlreadyExists') tally.known++
     else if (answer.refused === 'NotAllowed') throw new Stopped(`${as} may not take records over.`)
     else {
       const { field, problem } = { field: '', problem: '', ...(answer.with as { field?: string; problem?: string }) }
-      errors.push({ line: line.line, field, problem: problem || answer.refused })
+      tally.errors.push({ line: line.line, field, problem: problem || answer.refused })
     }
   }
-  const imported: Imported = { lines, taken, known, errors, sample, kept: !preview && !(allOrNothing && errors.length > 0) }
-  if (!imported.kept) throw new NotKept(imported)
-  return imported
+  return true
 }
 
-/** Takes records over from a file: history, which owes nothing. The same file again changes nothing. X-5, C-15 */
+/**
+ * Takes records over from a file: history, which owes nothing. The same file again changes nothing, so one that was
+ * interrupted is gone on with by taking it once more. X-5, C-15
+ */
 export const importFile = async (options: ImportOptions): Promise<Imported> => {
-  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 2 })
-  const records = await openRecords({ pool, dataFolder: options.dataFolder })
+  const { databaseUrl, dataFolder, file, mapping, preview = false, allOrNothing = false } = options
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
+  const records = await openRecords({ pool, dataFolder })
+  const rest = linesOf(file, mapping)
+  const tally: Tally = { lines: 0, taken: 0, known: 0, errors: [], sample: [] }
+  const whole = preview || allOrNothing
+  let before = 0
   try {
     const { rows } = await pool.query<{ now: string }>('select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now')
-    return await records.bulk((bulk) => takeOver(bulk, options, Number(rows[0]?.now) as Moment), { whole: reference, forget: true })
+    const now = Number(rows[0]?.now) as Moment
+    for (let more = true; more;) {
+      more = await records.bulk(
+        async (bulk) => {
+          const left = await takeOver(bulk, rest, tally, options, whole ? Infinity : portion, now)
+          if (preview || (allOrNothing && tally.errors.length > 0)) throw new NotKept()
+          return left
+        },
+        { whole: reference, forget: true },
+      )
+      before = tally.taken
+    }
+    return { ...tally, kept: true }
   } catch (error) {
-    if (error instanceof NotKept) return error.imported
+    if (error instanceof NotKept) return { ...tally, kept: false }
+    if (error instanceof Stopped && before > 0) throw new Stopped(`${error.message} The ${before} records before are kept.`)
     throw error
   } finally {
+    await rest.return(undefined)
     await records.close()
     await pool.end()
   }

@@ -12,6 +12,7 @@ import {
 } from '@lintel/domain'
 import type pg from 'pg'
 import { touchedBy, type Touched } from './after.ts'
+import { inTurn } from '../database/in-turn.ts'
 import type { Command } from './answer.ts'
 import { companyOf, type Company } from './company.ts'
 import { finish, headsOf, write, type Keeping } from './commit.ts'
@@ -74,7 +75,8 @@ export const bulk = async <Result>(
   work: (bulk: Bulk) => Promise<Result>,
   { whole = [], every = 4_000, forget = false }: Options = {},
 ): Promise<Result> => {
-  const client = await pool.connect()
+  // events are written while the next commands look for their records
+  const client = inTurn(await pool.connect())
   let open = true
   try {
     await client.query(
@@ -87,7 +89,9 @@ export const bulk = async <Result>(
     const source: Source = { ...locking, nextNumber: numbers.next, holdsAll: (noun) => whole.includes(noun) }
     const unit = new UnitOfWork(source, chain)
     for (const noun of whole) {
-      const stored = await client.query<StoredRow>(`select ${storedColumns} from "${mappings[noun].table}" for update`)
+      // others may read and refer to it meanwhile; whoever changed it before us is noticed by its version
+      const lock = mappings[noun].lockedByFacts ? 'for update' : ''
+      const stored = await client.query<StoredRow>(`select ${storedColumns} from "${mappings[noun].table}" ${lock}`)
       for (const row of stored.rows) unit.loaded(storedFrom(noun, row))
     }
 
