@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -6,7 +6,7 @@ import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { importFile } from '@lintel/server/import/import.ts'
 import { mappingFrom } from '@lintel/server/import/mapping-file.ts'
 import { readMoment } from '@lintel/server/import/read-moment.ts'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { email } from '../build/company.ts'
 import { aDepartment, type Department } from '../build/department.ts'
 import { at } from '../build/town.ts'
@@ -45,6 +45,7 @@ const bad = [
   '9,以后,内容,2093/3/5 9:00,,,投诉,郦城',
 ]
 const folder = mkdtempSync(join(tmpdir(), 'lintel-import-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 const file = (name: string, content: string | Buffer) => {
   const path = join(folder, name)
   writeFileSync(path, content)
