@@ -9,11 +9,16 @@ import { step } from './progress.ts'
 import { Stopped } from './stopped.ts'
 
 const patience = 60_000
+const dying = 500
 
-/** An earlier one that is just stopping is waited for. */
+/** An earlier one that is just stopping is waited for, and one that was just killed is given the moment it takes to die. */
 const takeAfter = async (file: string) => {
+  const began = Date.now()
   let holder = take(file)
-  for (const until = Date.now() + patience; holder?.leaves && Date.now() < until; holder = take(file)) await wait(50)
+  while (holder && Date.now() < began + (holder.leaves ? patience : dying)) {
+    await wait(50)
+    holder = take(file)
+  }
   return holder
 }
 
@@ -37,7 +42,9 @@ const portIsFree = async (port: number) => {
 
 /** Gives what tells the next one that this one is stopping. */
 export const onlyServer = async ({ port, own, dataFolder }: Environment) => {
-  await portIsFree(port)
+  // the folder first: the one before may hold the port as well, and be letting go of both;
   // on a database of one's own any number of servers may work
-  return own ? () => {} : claimDataFolder(dataFolder)
+  const leave = own ? () => {} : await claimDataFolder(dataFolder)
+  await portIsFree(port)
+  return leave
 }
