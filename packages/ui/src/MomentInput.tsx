@@ -1,4 +1,4 @@
-import { ActionIcon, Popover, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Popover, TextInput } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useLanguage } from './language.tsx'
@@ -39,30 +39,12 @@ export function MomentInput({
       ? exact(understood, language)
       : exactDay(startOfDay(understood), language)
     : (hint ?? (of === 'moment' ? say('momentHint') : undefined))
-  return (
+  const calendar = (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <TextInput
-          label={label}
-          {...(name ? { name } : {})}
-          withAsterisk={required}
-          aria-required={required}
-          description={below}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          error={error}
-          autoComplete="off"
-          data-autofocus={autoFocus || undefined}
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-          rightSectionWidth={36}
-          rightSection={
-            <Tooltip label={say('pickDay')}>
-              <ActionIcon size={26} aria-label={`${label} · ${say('pickDay')}`} onClick={() => setOpened(true)}>
-                <IconCalendar size={16} />
-              </ActionIcon>
-            </Tooltip>
-          }
-        />
+        <ActionIcon size={26} title={say('pickDay')} aria-label={`${label} · ${say('pickDay')}`} onClick={() => setOpened(!opened)}>
+          <IconCalendar size={16} />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         {opened && (
@@ -78,5 +60,22 @@ export function MomentInput({
         )}
       </Popover.Dropdown>
     </Popover>
+  )
+  return (
+    <TextInput
+      label={label}
+      {...(name ? { name } : {})}
+      withAsterisk={required}
+      aria-required={required}
+      description={below}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      error={error}
+      autoComplete="off"
+      data-autofocus={autoFocus || undefined}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      rightSectionWidth={36}
+      rightSection={calendar}
+    />
   )
 }
