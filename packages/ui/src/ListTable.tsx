@@ -1,4 +1,4 @@
-import { Button, Checkbox, Skeleton, Tooltip, UnstyledButton } from '@mantine/core'
+import { Button, Skeleton, Tooltip, UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { columnPinningFeature, columnSizingFeature, createColumnHelper, tableFeatures, useTable, type Column } from '@tanstack/react-table'
@@ -192,11 +192,13 @@ function Rows({
           <tr>
             {selection && (
               <th className={classes.check} scope="col">
-                <Checkbox
-                  size="xs"
+                <input
+                  type="checkbox"
                   aria-label={say('selectAll')}
                   checked={allChosen}
-                  indeterminate={!allChosen && selection.ids.size > 0}
+                  ref={(box) => {
+                    if (box) box.indeterminate = !allChosen && selection.ids.size > 0
+                  }}
                   onChange={() => selection.onChange(allChosen ? new Set() : new Set(rows.map((row) => row.id)))}
                 />
               </th>
@@ -263,8 +265,8 @@ function Rows({
                   >
                     {selection && (
                       <td className={classes.check}>
-                        <Checkbox
-                          size="xs"
+                        <input
+                          type="checkbox"
                           tabIndex={-1}
                           aria-label={say('selectRow')}
                           checked={selection.ids.has(row.id)}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, createTheme, Menu, Modal, Popover, Tooltip, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, type MantineColorsTuple, type MantineThemeComponent } from '@mantine/core'
 
 /** The one accent: a lake blue dark enough for white text on it (5.9 : 1). */
 const lake: MantineColorsTuple = [
@@ -30,6 +30,9 @@ const dark: MantineColorsTuple = [
 
 const inputDefaults = { defaultProps: { size: 'sm' as const } }
 
+// said by name: importing the parts themselves would bring all of them with the first page
+const part = (settings: MantineThemeComponent) => settings
+
 export const theme = createTheme({
   primaryColor: 'lake',
   primaryShade: 7,
@@ -54,12 +57,12 @@ export const theme = createTheme({
     },
   },
   components: {
-    Button: Button.extend({ defaultProps: { size: 'xs' } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 30 } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, withArrow: true, multiline: true, maw: 320, fz: 12 } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
-    Modal: Modal.extend({
+    Button: part({ defaultProps: { size: 'xs' } }),
+    ActionIcon: part({ defaultProps: { variant: 'subtle', color: 'gray', size: 30 } }),
+    Tooltip: part({ defaultProps: { openDelay: 250, withArrow: true, multiline: true, maw: 320, fz: 12 } }),
+    Menu: part({ defaultProps: { shadow: 'md', withinPortal: true } }),
+    Popover: part({ defaultProps: { shadow: 'md', withinPortal: true } }),
+    Modal: part({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },
       styles: { title: { fontSize: 16, fontWeight: 600 } },
     }),

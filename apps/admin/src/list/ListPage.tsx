@@ -3,12 +3,14 @@ import { useMediaQuery } from '@mantine/hooks'
 import { FilterBar, ListTable, type Density, type Field, type Row } from '@lintel/ui'
 import { IconBaselineDensityMedium } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { whatFailed } from '../graph/failure.ts'
 import { useWords } from '../words/words.ts'
 import { nextSort, readDensity, readFilters, readSort, writeFilters, writeSort, type ListSearch } from './address.ts'
 import classes from './ListPage.module.css'
-import { RefFilter } from './RefFilter.tsx'
+
+// records to filter by are looked for with what forms look for them with, fetched when asked for
+const RefFilter = lazy(async () => ({ default: (await import('./RefFilter.tsx')).RefFilter }))
 import type { Pages } from './pages.ts'
 
 /** What a list's address asks for, and how to change it. */
