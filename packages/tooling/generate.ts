@@ -34,10 +34,19 @@ const typedDocuments = () =>
       }),
   )
 
+/** State diagrams and the permission table, which people read in the repository. */
+const drawings = () =>
+  unlessFresh(
+    'drawings',
+    { inputs: ['packages/domain/src', 'packages/docs/generate.ts'], outputs: ['packages/docs/states.md'] },
+    async () => void (await run('node', ['packages/docs/generate.ts'])),
+  )
+
 export const generate = async () => {
   await prismaClient()
   if (existsSync(inRepository(print))) await printedSchema()
   if (existsSync(inRepository(schema)) && existsSync(inRepository('apps/admin/codegen.ts'))) await typedDocuments()
+  await drawings()
 }
 
 if (import.meta.main) await generate().catch(leave)

@@ -2,6 +2,7 @@ import {
   nouns,
   type Actor,
   type AnyRecord,
+  type Becomes,
   type By,
   type DecisionName,
   type Holder,
@@ -24,7 +25,7 @@ export type Event = { readonly type: string }
 export type AnyDecision = {
   readonly opens?: true
   readonly from?: readonly string[]
-  readonly to?: readonly string[]
+  readonly to?: Becomes<string>
   readonly by: By
   readonly series?: Series
   readonly refuses?: readonly Reason[]

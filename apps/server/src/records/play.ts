@@ -2,6 +2,7 @@ import {
   actsAs,
   alwaysPossible,
   assignedTo,
+  becomes,
   dayOf,
   isRefusal,
   numberText,
@@ -154,7 +155,7 @@ export const play = async (
     const after = outcome.events.reduce<AnyRecord | undefined>((was, event) => noun.evolve(was, event), record)
     if (!after) throw new Error(`${does} brought nothing into being`)
     if (after.id !== on) throw new Error(`${does} gave ${on} the id ${after.id}`)
-    if (!(decision.to ?? [record?.state]).includes(after.state))
+    if (!becomes(decision.to, record?.state ?? '').includes(after.state))
       throw new Error(`${does} left ${on} in "${after.state}", which it does not declare`)
 
     const version = stored?.version ?? 0

@@ -42,7 +42,8 @@ const feedbackInput = {
 export const recordFeedback: OnComplaint<typeof feedbackInput> = {
   input: feedbackInput,
   from: ['accepted', 'inProgress', 'suspended', 'reopened', 'resolved'],
-  to: ['accepted', 'inProgress', 'suspended', 'resolved', 'reopened'],
+  // the first word to the customer is where the work begins
+  to: { accepted: ['accepted', 'inProgress'], reopened: ['reopened', 'inProgress'] },
   by,
   refuses: ['InTheFuture', 'BeforeItsTime'],
   decide(complaint, given, { actor, now }) {

@@ -19,14 +19,14 @@ const said = (
 /** 批准启动; of a danger, after the fact. E-1 */
 export const approved: AskedOfRepair<Verdict> = {
   from: ['suggested', ...underWay],
-  to: underWay,
+  to: { suggested: ['approved'] },
   by: 'asked',
   decide: (_, verdict, { now }) => ({ events: [said(verdict, 'approved', now)] }),
 }
 /** Work that a danger began and nobody approved stops if it has not begun; otherwise the refusal stays on record. E-1 */
 export const rejected: AskedOfRepair<Verdict> = {
   from: ['suggested', ...underWay],
-  to: ['rejected', 'working', 'completed', 'confirmed', 'audited', 'charged'],
+  to: { suggested: ['rejected'], approved: ['rejected'], assigned: ['rejected'] },
   by: 'asked',
   decide: (repair, verdict, { now }) => ({
     events: [said(verdict, 'rejected', now)],
@@ -36,7 +36,6 @@ export const rejected: AskedOfRepair<Verdict> = {
 /** 退回: the suggester says more. B-2 */
 export const returned: AskedOfRepair<Verdict> = {
   from: ['suggested', ...underWay],
-  to: ['suggested', ...underWay],
   by: 'asked',
   decide: (_, verdict, { now }) => ({ events: [said(verdict, 'returned', now)] }),
 }

@@ -42,10 +42,20 @@ export type Facts<Names extends string> = { readonly [N in Names]: FactValue<N> 
 type Needs<Names extends string, Args extends readonly unknown[]> = [Names] extends [never]
   ? { readonly needs?: undefined }
   : { readonly needs: { readonly [N in Names]: (...args: Args) => FactKey<N> | undefined } }
-/** A decision on a record that exists. `to`: the states it may leave the record in; without it the state stays. */
+/** The states a decision may leave a record in, from all or from each; where nothing is said the state stays. */
+export type Becomes<State extends string> = readonly State[] | { readonly [From in State]?: readonly State[] }
+/** From one state, the states a decision may leave a record in. */
+export const becomes = (to: Becomes<string> | undefined, from: string): readonly string[] =>
+  to === undefined
+    ? [from]
+    : Array.isArray(to)
+      ? (to as readonly string[])
+      : ((to as { readonly [state: string]: readonly string[] })[from] ?? [from])
+
+/** A decision on a record that exists. */
 export type Decision<R extends AnyRecord, E, I = {}, Known extends string = never> = {
   readonly from: readonly R['state'][]
-  readonly to?: readonly R['state'][]
+  readonly to?: Becomes<R['state']>
   readonly by: By
   readonly refuses?: readonly Reason[]
   /** What would refuse whatever were typed; the screen asks it before showing the form, `decide` is never reached past it. */
@@ -56,7 +66,7 @@ export type Decision<R extends AnyRecord, E, I = {}, Known extends string = neve
 /** A decision only another decision asks for, with values of the domain as they are. */
 export type Asked<R extends AnyRecord, E, Input = {}, Known extends string = never> = {
   readonly from: readonly R['state'][]
-  readonly to?: readonly R['state'][]
+  readonly to?: Becomes<R['state']>
   readonly by: 'asked'
   readonly refuses?: readonly Reason[]
   readonly input?: undefined
