@@ -7,7 +7,7 @@ import { nouns } from './nouns.ts'
 const tables: Readonly<Record<string, string>> = {
   complaint: `
     register           · → registered closed
-    importHistory      · → registered resolved closed
+    importHistory      · → registered closed
     accept             registered → accepted
     assign             registered accepted inProgress suspended reopened → =
     recordFeedback     accepted → accepted inProgress; reopened → reopened inProgress; inProgress suspended resolved → =

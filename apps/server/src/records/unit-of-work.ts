@@ -133,8 +133,9 @@ export class UnitOfWork {
   #matching(noun: NounName, where: Where): AnyRecord[] {
     const found: AnyRecord[] = []
     for (const id of this.#index.candidates(noun, where)) {
-      const record = (this.#staged.get(id) ?? this.#held.get(id))?.record
-      if (record && matches(record, where)) found.push(record)
+      const known = this.known(id)
+      // an id may be another noun's: then it is none of these
+      if (known?.noun === noun && matches(known.record, where)) found.push(known.record)
     }
     for (const { noun: other, record } of this.#staged.values())
       if (other === noun && matches(record, where) && !found.includes(record)) found.push(record)

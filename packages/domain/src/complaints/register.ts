@@ -90,7 +90,7 @@ const importInput = {
 export const importHistory: OpensComplaint<typeof importInput, 'complaint.imported'> = {
   input: importInput,
   opens: true,
-  to: ['registered', 'resolved', 'closed'],
+  to: ['registered', 'closed'],
   by: { permission: 'complaint.import' },
   series: 'complaint',
   refuses: ['BeforeItsTime', 'Incomplete', 'InTheFuture'],

@@ -39,6 +39,14 @@ describe('E-1 how it starts', () => {
     await approve(id, company, 1)
     expect(repair(id).state).toBe('approved')
   })
+  test('P-2 what the manager suggests is approved by the company leader', async () => {
+    const notice = await aServedNotice(t)
+    const id = await t.do(manager, 'emergencyRepair.suggest', undefined, { notice, reason: '多户受损', estimate: yuan('3000') })
+    const approval = repair(id).approval ?? ''
+    expect(await t.tries(manager, 'approval.approve', approval, { seat: seatOf(t, approval) })).not.toBe('done')
+    await t.do(company, 'approval.approve', approval, { seat: seatOf(t, approval) })
+    expect(repair(id).state).toBe('approved')
+  })
   test('E-1 a danger starts it at once, with approval within 24 hours after', async () => {
     const notice = await aServedNotice(t)
     const id = await t.do(rep, 'emergencyRepair.startAtOnce', undefined, { notice, reason: '外墙坠落', estimate: yuan('80000') })

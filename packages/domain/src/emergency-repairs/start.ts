@@ -1,4 +1,5 @@
 import type { ApprovalId, NewStep } from '../approvals/approval.ts'
+import type { Actor } from '../kernel/actor.ts'
 import { longText, money, ref, type Given } from '../kernel/input.ts'
 import { ask } from '../kernel/names.ts'
 import { refuse } from '../kernel/refusal.ts'
@@ -8,11 +9,16 @@ import { hoursAfter, type Id, type PersonId, type ProjectId } from '../kernel/va
 import type { AskedOpensRepair, OnRepair, OpensRepair, RepairEvent } from './emergency-repair.ts'
 import { aboutRepair, readsOfRepair } from './tasks.ts'
 
-/** The manager, above the manager's limit the company leader as well. E-1, E-5 */
-const chainFor = (amount: Money, project: ProjectId, { managerRepairLimit }: Rules): readonly NewStep[] => [
-  { mode: 'any', seats: [{ position: 'manager', project }] },
-  ...(amount > managerRepairLimit ? [{ mode: 'any' as const, seats: [{ position: 'companyLeader' }] }] : []),
-]
+/**
+ * The manager, above the manager's limit the company leader as well; what the manager suggests is approved by the company
+ * leader alone, since nobody approves their own. E-1, E-5, P-2
+ */
+const chainFor = (amount: Money, project: ProjectId, { managerRepairLimit }: Rules, by: Actor): readonly NewStep[] => {
+  const leader: NewStep = { mode: 'any', seats: [{ position: 'companyLeader' }] }
+  if (by.positions.includes('manager')) return [leader]
+  const manager: NewStep = { mode: 'any', seats: [{ position: 'manager', project }] }
+  return amount > managerRepairLimit ? [manager, leader] : [manager]
+}
 const answers = {
   approved: 'emergencyRepair.approved',
   rejected: 'emergencyRepair.rejected',
@@ -69,7 +75,7 @@ const opening = (
           project,
           makers: [actor.person],
           chainVersion: 1,
-          steps: chainFor(estimate, project, rules),
+          steps: chainFor(estimate, project, rules, actor),
           answers,
           about: aboutRepair({ number, reason, contractor, estimate }),
           reads: readsOfRepair({ id, notice, complaints }),
@@ -139,7 +145,7 @@ export const resuggest: OnRepair<typeof resuggestInput> = {
       follow: [
         ask('approval.resubmit', repair.approval, {
           makers: [actor.person],
-          steps: chainFor(estimate, repair.project, rules),
+          steps: chainFor(estimate, repair.project, rules, actor),
           about: aboutRepair({ ...repair, reason, estimate }),
           reads: readsOfRepair(repair),
         }),
