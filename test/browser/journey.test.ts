@@ -95,7 +95,7 @@ describe('whole journeys in Chinese', () => {
     await page.getByRole('button', { name: '报总协调员签发' }).click()
     await page.getByText('FK-2026-000001').first().waitFor()
     await page.shot('fine-zh')
-    await page.getByText('待签发').first().waitFor()
+    expect(await page.getByText('待签发').first().isVisible()).toBe(true)
   })
 
   test('F-6 the manager finds the fine that waits for them, sees why, and issues it', async () => {
@@ -130,6 +130,7 @@ describe('whole journeys in Chinese', () => {
       .first()
       .click()
     await page.getByRole('button', { name: '派队' }).first().waitFor()
+    expect(await page.getByRole('button', { name: '派队' }).first().isEnabled()).toBe(true)
     await page.shot('repair-phone-zh')
   })
 })

@@ -33,7 +33,7 @@ export const aBrowser = async (): Promise<Browser> => {
   })
 }
 
-export const sizes = {
+const sizes = {
   wide: { width: 1600, height: 1000 },
   desk: { width: 1280, height: 800 },
   phone: { width: 390, height: 844 },
