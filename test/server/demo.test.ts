@@ -76,6 +76,14 @@ describe('the demo company', () => {
     ])
       expect(waiting).toContainEqual({ does })
   })
+  test('P-2 E-5 F-7 has work for the deputy in the manager’s name, for the company’s leader and for the economics office', async () => {
+    expect(await rows(`select p.email from delegation d join person p on p.id = d.to_id where d.until_at > now()`)).toEqual([
+      { email: 'deputy@lintel.test' },
+    ])
+    const held = await rows(`select distinct holder_position, does from task where from_at <= now()`)
+    expect(held).toContainEqual({ holder_position: 'companyLeader', does: 'approval.approve' })
+    expect(held).toContainEqual({ holder_position: 'economics', does: 'fine.acknowledge' })
+  })
   test('lets every sign-in of the README in', async () => {
     expect(await rows(`select count(*)::int as n from auth_account where provider_id = 'credential'`)).toEqual([{ n: 15 }])
   })

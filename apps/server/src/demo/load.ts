@@ -11,7 +11,7 @@ import { foundCompany } from './company.ts'
 import { officeTime } from './office-time.ts'
 import { seeded } from './random.ts'
 import { emailOf, password, staff } from './staff.ts'
-import { waitingToday } from './waiting-today.ts'
+import { deputyStandsIn, waitingToday } from './waiting-today.ts'
 import type { World } from './world.ts'
 
 export type Progress = (step: string, done: number, total: number) => void
@@ -67,6 +67,7 @@ const live = async (bulk: Bulk, now: Moment, count: number, onProgress: Progress
   function* courses() {
     for (const { home, matter, at } of calls.slice(stories.length)) yield caseCourse(world, home, matter, at)
     yield* stories
+    yield deputyStandsIn(world, now)
   }
   const { refused } = await play(bulk, courses(), now, (n, at) => {
     if (n % 1000 === 0) onProgress('cases', Math.floor((at - began) / 86_400_000), days)

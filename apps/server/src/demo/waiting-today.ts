@@ -221,6 +221,86 @@ function* suggestionWaits(world: World, now: Moment): Course {
   })
 }
 
+/** A danger started the work at once; it costs more than the manager may allow, so the company's leader is asked. E-1, E-5 */
+function* budgetWaits(world: World, now: Moment): Course {
+  const { person } = world.company
+  const about = {
+    ...water,
+    title: '管道爆裂，楼下两户被淹',
+    wording: '卫生间管道爆裂，楼下两户被淹，电梯厅全是水，请马上抢修。',
+    location: '卫生间给水立管',
+    homeAt: 110,
+    project: 3,
+    by: 'rep2',
+  }
+  const begun = yield* upToNotice(world, about, (now - 1 * day - 6 * hour) as Moment, (now + 6 * day) as Moment)
+  if (!begun) return
+  const { notice, representative } = begun
+  yield act(begun.at, representative, 'notice.recordPhoneCall', notice, { at: begun.at - 5 * minute, called: '项目经理' })
+  const repair = yield act(begun.at + 20 * minute, representative, 'emergencyRepair.startAtOnce', undefined, {
+    notice,
+    reason: '立管爆裂仍在漏水，影响楼下两户及电梯安全',
+    estimate: '26000.00',
+  })
+  if (repair === undefined) return
+  const { approval } = record(world, 'emergencyRepair', repair)
+  if (approval)
+    yield act(begun.at + 90 * minute, person('manager'), 'approval.approve', approval, { seat: '1.0.0', comment: '险情属实，同意' })
+  yield act(now - 2 * hour, person('manager'), 'emergencyRepair.setBudget', repair, {
+    amount: '68000.00',
+    reason: '两户恢复及电梯厅装修，队伍报价六万八千元',
+  })
+}
+
+/** Issued this morning: three desks have their slip, the fourth has not said so. F-7 */
+function* slipWaits(world: World, now: Moment): Course {
+  const { person } = world.company
+  const about = {
+    ...water,
+    title: '露台门口倒灌进客厅',
+    wording: '下雨露台积水从门口倒灌进客厅，地板全泡了，已经第三次。',
+    location: '露台门口',
+    homeAt: 125,
+    project: 2,
+    by: 'rep2',
+  }
+  const begun = yield* upToNotice(world, about, (now - 5 * day) as Moment, (now + 3 * day) as Moment)
+  if (!begun) return
+  const { notice, representative } = begun
+  yield act(begun.at, representative, 'notice.serve', notice, { at: begun.at - 5 * minute, how: 'paper' })
+  const refused = (begun.at + 30 * minute) as Moment
+  yield act(refused, representative, 'notice.recordRefusal', notice, { at: refused - 3 * minute, note: '门卫代为拒收' })
+  const fine = yield act(now - 4 * day, representative, 'fine.draft', undefined, {
+    notice,
+    grounds: [{ ground: 1 }],
+    facts: '施工单位拒绝签收整改通知单，门卫代为退回。',
+  })
+  if (fine === undefined) return
+  yield act(now - 3 * day, person('coordinator'), 'fine.sign', fine, { amount: '12000.00', severity: 'medium' })
+  const { approval } = record(world, 'fine', fine)
+  if (!approval) return
+  yield act(now - 2 * day, person('deputy-leader'), 'approval.approve', approval, { seat: '1.0.0' })
+  yield act(now - 1 * day, person('leader'), 'approval.approve', approval, { seat: '1.0.1' })
+  yield act(now - 5 * hour, person('manager'), 'fine.issue', fine, {})
+  for (const [desk, who] of [
+    ['costControl', 'cost'],
+    ['finance', 'finance'],
+    ['contracts', 'contracts'],
+  ] as const)
+    yield act(now - 3 * hour, person(who), 'fine.acknowledge', fine, { desk })
+}
+
+/** The manager is away on and off this week: the deputy decides in their name. P-2 */
+export function* deputyStandsIn({ company }: World, now: Moment): Course {
+  const until = now + 6 * day
+  yield act(now - 1 * day, company.person('manager'), 'delegation.grant', undefined, {
+    to: company.person('deputy'),
+    from: now - 1 * day,
+    until,
+    note: '出差期间代行审批',
+  })
+}
+
 const justNow = [
   {
     minutes: 9,
@@ -295,8 +375,10 @@ function* rangJustNow({ company }: World, now: Moment, call: (typeof justNow)[nu
   })
 }
 
-/** What somebody finds waiting on the day the demo is loaded. */
+/** What somebody finds waiting on the day the demo is loaded: a case each. */
 export const waitingToday = (world: World, now: Moment): readonly Course[] => [
-  ...[readyToIssue, waitsForLeader, waitsForAmount, clockRuns, excuseWaits, suggestionWaits].map((story) => story(world, now)),
+  ...[readyToIssue, waitsForLeader, waitsForAmount, clockRuns, excuseWaits, suggestionWaits, budgetWaits, slipWaits].map((story) =>
+    story(world, now),
+  ),
   ...justNow.map((call) => rangJustNow(world, now, call)),
 ]

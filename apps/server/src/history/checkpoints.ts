@@ -21,23 +21,31 @@ export const openCheckpoints = async (dataFolder: string): Promise<Checkpoints> 
   const path = checkpointFile(dataFolder)
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const file = await open(path, 'a', 0o600)
-  let waiting: string[] = []
+  // a line that an earlier process was killed in ends here
+  let waiting: string[] = ['']
   let writing: Promise<void> | undefined
 
   const drain = async () => {
     while (waiting.length) {
       const lines = waiting
       waiting = []
-      // one write of whole lines at the end of the file: processes that share it do not mix theirs
-      await file.appendFile(`${lines.join('\n')}\n`)
-      await file.datasync()
+      try {
+        // one write of whole lines at the end of the file: processes that share it do not mix theirs
+        await file.appendFile(`${lines.join('\n')}\n`)
+        await file.datasync()
+      } catch (error) {
+        // a full disk is no reason to forget them: they go with the next ones
+        waiting = [...lines, ...waiting]
+        console.error('Checkpoints of the history could not be written and wait for the next change:', error)
+        break
+      }
     }
     writing = undefined
   }
   return {
     add(heads) {
       for (const head of heads) waiting.push(line(head))
-      if (waiting.length) writing ??= drain()
+      if (heads.length) writing ??= drain()
     },
     settled: async () => writing,
     async close() {
@@ -47,13 +55,17 @@ export const openCheckpoints = async (dataFolder: string): Promise<Checkpoints> 
   }
 }
 
-/** The furthest head of every record. A last line cut off by a crash is passed over. */
+const written = /^\["(\w+)","([0-9a-f-]{36})",(\d+),"([\w-]+)"\]$/
+
+/** The furthest head of every record. A line cut off by a crash is passed over. */
 export const readCheckpoints = async (dataFolder: string): Promise<ReadonlyMap<string, Head>> => {
   const heads = new Map<string, Head>()
   const text = await readFile(checkpointFile(dataFolder), 'utf8').catch(() => '')
   for (const one of text.split('\n')) {
-    if (!one.endsWith(']')) continue
-    const [noun, record, seq, hash] = JSON.parse(one) as [string, string, number, string]
+    const found = written.exec(one)
+    if (!found) continue
+    const [, noun = '', record = '', number = '', hash = ''] = found
+    const seq = Number(number)
     if (seq >= (heads.get(record)?.seq ?? 0)) heads.set(record, { noun, record, seq, hash })
   }
   return heads
