@@ -56,6 +56,8 @@ const dev = async (asked: readonly string[]) => {
     alsoEnd(() => database.release())
     await firstRecords(database, { dataFolder, port, demo: asked.includes('--demo') })
 
+    alsoEnd(database.watch())
+
     const address = `http://127.0.0.1:${port}`
     const behind = String(await freePort())
     const server = begin('node', ['--watch', '--watch-preserve-output', 'apps/server/src/dev.ts'], {

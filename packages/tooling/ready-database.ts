@@ -1,17 +1,21 @@
 // A database a command can work on: the embedded one or one's own, with every migration applied.
 import pg from 'pg'
-import { openEmbedded } from './database/embedded.ts'
+import { type Embedded, openEmbedded } from './database/embedded.ts'
 import { migrate, pendingMigrations } from './database/migrate.ts'
 import { checkOwn, type Environment } from './environment.ts'
 import { step, say } from './progress.ts'
-import { Stopped } from './stopped.ts'
+import { leave, Stopped } from './stopped.ts'
 
 export type Ready = {
   readonly databaseUrl: string
   readonly ownerUrl: string
   readonly embedded: boolean
+  /** Starts the embedded database again when it has died; gives what ends the watch. */
+  watch(): () => Promise<void>
   release(): Promise<void>
 }
+
+const nothing = () => Promise.resolve()
 
 const migrated = async (ownerUrl: string, databaseUrl: string) => {
   const role = decodeURIComponent(new URL(databaseUrl).username)
@@ -37,7 +41,22 @@ const ownDatabase = async ({ databaseUrl, ownerUrl }: NonNullable<Environment['o
         `DATABASE_OWNER_URL: the database waits for ${pending.length} migration(s); give the address of the role that owns it.`,
       )
   }
-  return { databaseUrl, ownerUrl: ownerUrl ?? databaseUrl, embedded: false, release: () => Promise.resolve() }
+  return { databaseUrl, ownerUrl: ownerUrl ?? databaseUrl, embedded: false, watch: () => nothing, release: nothing }
+}
+
+/** Looked at every second: whoever asks meanwhile gets an error that a second try mends. */
+const watchOver = (embedded: Embedded) => {
+  let looking = Promise.resolve()
+  const look = async () => {
+    if (await embedded.revive()) say('The database had died: it was started again, and nothing that was acknowledged is lost')
+  }
+  const watch = setInterval(() => {
+    looking = looking.then(look).catch(leave)
+  }, 1000)
+  return () => {
+    clearInterval(watch)
+    return looking
+  }
 }
 
 export const readyDatabase = async ({ own, dataFolder }: Environment): Promise<Ready> => {
@@ -49,5 +68,6 @@ export const readyDatabase = async ({ own, dataFolder }: Environment): Promise<R
     await embedded.release()
     throw error
   }
-  return { databaseUrl: embedded.databaseUrl, ownerUrl: embedded.ownerUrl, embedded: true, release: () => embedded.release() }
+  const { databaseUrl, ownerUrl } = embedded
+  return { databaseUrl, ownerUrl, embedded: true, watch: () => watchOver(embedded), release: () => embedded.release() }
 }

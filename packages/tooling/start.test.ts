@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { freePort } from './database/port.ts'
 import { processOf, thisProcess } from './database/holder.ts'
 import { inRepository } from './repository.ts'
@@ -106,7 +106,7 @@ test('a start while the one before is stopping waits for it', async () => {
   expect(await waiting.end('SIGKILL')).toBe(null)
 })
 
-test('what a killed run left is used on and said, and SIGTERM stops server and PostgreSQL', async () => {
+test('what a killed run left is used on and said, a database that dies is started again, and SIGTERM stops server and PostgreSQL', async () => {
   const [folder, port] = [aFolder(), await freePort()]
   // in production an empty database begins without demo records, which is quicker
   const settings = { PORT: String(port), LINTEL_DATA: folder, NODE_ENV: 'production', LINTEL_ADMIN_EMAIL: 'admin@lintel.test' }
@@ -123,6 +123,11 @@ test('what a killed run left is used on and said, and SIGTERM stops server and P
   const said = await second.says(`Lintel is ready at http://127.0.0.1:${port}`)
   expect(said).toContain(`The database was still running from an earlier command that was killed (process ${orphan}): it is used on`)
   expect(await answer('/readyz')).toBe(200)
+
+  process.kill(Number(orphan), 'SIGKILL')
+  await second.says('The database had died: it was started again')
+  await vi.waitFor(async () => expect(await answer('/readyz')).toBe(200), 10_000)
+
   expect(await second.end('SIGTERM')).toBe(0)
   expect(existsSync(pidFile)).toBe(false)
   await expect(answer('/healthz')).rejects.toThrow('fetch failed')

@@ -20,6 +20,7 @@ const start = async (asked: readonly string[]) => {
     await Promise.all([firstRecords(database, { dataFolder, port, demo: asked.includes('--demo') }), buildScreens()])
     const { serve } = await import('../../apps/server/src/main.ts')
     const server = await serve({ port, databaseUrl: database.databaseUrl, dataFolder })
+    alsoEnd(database.watch())
     alsoEnd(() => server.close())
     await sayReady(server.url, database)
   })

@@ -91,15 +91,22 @@ export const openEmbedded = async (dataFolder: string): Promise<Embedded> => {
 
   const { folder, access, isNew, port } = await alone(files.lock, open)
 
-  const revive = () =>
-    alone(files.lock, async () => {
-      if (running(folder)) return false
-      await start(folder, settings, port)
+  let released = false
+
+  const revive = async () => {
+    if (running(folder)) return false
+    return alone(files.lock, async () => {
+      if (released || running(folder)) return false
+      const server = await start(folder, settings, port)
+      if (server.port !== port)
+        throw new Stopped(`The database had died, and its port ${port} has been taken since: it listens on ${server.port}. Start again.`, 1)
       return true
     })
+  }
 
   const release = () =>
     alone(files.lock, async () => {
+      released = true
       rmSync(use, { force: true })
       if (otherUsers(files.users, use).length === 0 && running(folder)) await stop(folder)
     })

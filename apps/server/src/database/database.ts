@@ -42,8 +42,11 @@ const config = (url: string, max: number): pg.PoolConfig => ({
 export const openDatabase = (url: string): Database => {
   const pool = new pg.Pool(config(url, decisionConnections))
   const forReading = new pg.Pool(config(url, readingConnections))
-  // an idle connection that PostgreSQL closed is replaced by the pool; it is no reason to end
-  for (const each of [pool, forReading]) each.on('error', () => {})
+  // a connection that PostgreSQL closed is replaced by the pool, and whoever asks on it gets an error; neither is a reason to end
+  for (const each of [pool, forReading]) {
+    each.on('error', () => {})
+    each.on('connect', (client) => client.on('error', () => {}))
+  }
   const prisma = new PrismaClient({ adapter: new PrismaPg(forReading, { disposeExternalPool: true }) })
   return {
     pool,
