@@ -102,6 +102,32 @@ describe('signing in', () => {
   })
 })
 
+describe('guessing', () => {
+  test('SEC-12 is stopped, and no header of the caller’s makes it somebody else’s', async () => {
+    const guessed = await anApp()
+    try {
+      const guess = (n: number) =>
+        fetch(`${guessed.url}/api/auth/sign-in/email`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            origin: guessed.url,
+            'x-forwarded-for': `10.0.0.${n}`,
+            'x-lintel-address': `10.0.1.${n}`,
+            'x-real-ip': `10.0.2.${n}`,
+          },
+          body: JSON.stringify({ email: 'nobody-at-all@town.test', password: `guess-number-${n}` }),
+        }).then(({ status }) => status)
+      const answers: number[] = []
+      for (let n = 0; n < 13; n++) answers.push(...(await Promise.all(Array.from({ length: 5 }, (_, more) => guess(n * 5 + more)))))
+      expect(answers.filter((status) => status === 401).length).toBeLessThanOrEqual(60)
+      expect(answers.at(-1)).toBe(429)
+    } finally {
+      await guessed.close()
+    }
+  })
+})
+
 describe('an invitation', () => {
   test('lets a new person set a password once', async () => {
     const id = randomUUID()
