@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router'
 import { parseAddress, writeAddress } from './list/address.ts'
 import { NotFoundPage, BrokenPage } from './frame/ErrorPages.tsx'
+import { SetPasswordPage } from './session/SetPasswordPage.tsx'
 import { SignedIn } from './session/SignedIn.tsx'
 import { SignInPage } from './session/SignInPage.tsx'
 
@@ -14,6 +15,17 @@ const signIn = createRoute({
     const { to } = signIn.useSearch()
     // loaded anew, so that nothing read as nobody is left
     return <SignInPage to={to} onSignedIn={(where) => location.assign(where)} />
+  },
+})
+
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/set-password',
+  validateSearch: (search: Record<string, unknown>) => ({ token: typeof search['token'] === 'string' ? search['token'] : '' }),
+  component: function SetPassword() {
+    const { token } = setPassword.useSearch()
+    const navigate = setPassword.useNavigate()
+    return <SetPasswordPage token={token} onSet={() => void navigate({ to: '/sign-in', search: { to: undefined } })} />
   },
 })
 
@@ -142,6 +154,7 @@ const lost = createRoute({ getParentRoute: () => signedIn, path: '$', component:
 
 const routes = root.addChildren([
   signIn,
+  setPassword,
   signedIn.addChildren([
     home,
     tasks,

@@ -31,6 +31,27 @@ export const signIn = async (email: string, password: string): Promise<SignIn> =
   }
 }
 
+export type SetPassword = 'set' | 'tooShort' | 'overdue' | 'tooOften' | 'unreachable'
+
+/** With the token of an invitation's link, once. */
+export const setPassword = async (token: string, newPassword: string): Promise<SetPassword> => {
+  try {
+    const answer = await fetch('/api/auth/reset-password', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token, newPassword }),
+    })
+    if (answer.ok) return 'set'
+    if (answer.status === 429) return 'tooOften'
+    if (answer.status >= 500) return 'unreachable'
+    const { code } = (await answer.json()) as { code?: string }
+    return code === 'PASSWORD_TOO_SHORT' ? 'tooShort' : 'overdue'
+  } catch {
+    return 'unreachable'
+  }
+}
+
 export const signOut = async () => {
   await fetch('/api/auth/sign-out', {
     method: 'POST',
