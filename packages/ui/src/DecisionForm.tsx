@@ -39,6 +39,13 @@ export function DecisionForm({
 }: DecisionFormProps) {
   const { say } = useLanguage()
   const draft = useDraft<Typed>(draftKey, initial)
+  // one begins where something is still to be said
+  const [start] = useState(() =>
+    Math.max(
+      0,
+      inputs.findIndex(({ name }) => (draft.value[name] ?? '') === ''),
+    ),
+  )
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [refusal, setRefusal] = useState<{ message: string; detail?: ReactNode }>()
   const [sending, setSending] = useState(false)
@@ -113,7 +120,7 @@ export function DecisionForm({
                 setErrors(({ [input.name]: _, ...others }) => others)
               }}
               find={find}
-              autoFocus={n === 0}
+              autoFocus={n === start}
             />
           </div>
         ))}

@@ -59,10 +59,14 @@ export function Live({ children }: { children: ReactNode }) {
       failures = 0
       open()
     }
+    // an open stream does not notice by itself that the network has gone
+    const lost = () => setOnline(false)
+    window.addEventListener('offline', lost)
     window.addEventListener('online', wake)
     return () => {
       stopped = true
       clearTimeout(timer)
+      window.removeEventListener('offline', lost)
       window.removeEventListener('online', wake)
       stop()
     }
