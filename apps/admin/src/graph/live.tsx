@@ -15,6 +15,7 @@ const OnlineContext = createContext(true)
 /** Whether changes reach this page by themselves right now. */
 export const useOnline = () => use(OnlineContext)
 
+const holds = 1500
 const retries = [1000, 2000, 5000, 10_000, 30_000]
 
 /** Holds the stream of changes open; after a gap everything shown is read again, so nothing is missed. */
@@ -37,19 +38,29 @@ export function Live({ children }: { children: ReactNode }) {
       const end = () => {
         if (ended) return
         ended = true
+        clearTimeout(held)
         stop()
         again()
       }
-      const opened = client.subscription(ChangesDocument.toString(), {}).subscribe((result) => {
-        if (result.error) return queueMicrotask(end)
+      const up = () => {
+        // what happened in the gap is read now
         if (failures > 0) announce('everything')
         failures = 0
         setOnline(true)
+      }
+      // a stream says nothing until something changes; that it is held is the sign that it is open
+      const held = setTimeout(up, holds)
+      const opened = client.subscription(ChangesDocument.toString(), {}).subscribe((result) => {
+        if (result.error) return queueMicrotask(end)
+        up()
         const change = result.data?.changes
         if (change) announce(change)
         if (!result.hasNext) queueMicrotask(end)
       })
-      stop = () => opened.unsubscribe()
+      stop = () => {
+        clearTimeout(held)
+        opened.unsubscribe()
+      }
     }
     open()
     const wake = () => {
