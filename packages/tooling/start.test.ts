@@ -126,7 +126,7 @@ test('what a killed run left is used on and said, a database that dies is starte
 
   process.kill(Number(orphan), 'SIGKILL')
   await second.says('The database had died: it was started again')
-  await vi.waitFor(async () => expect(await answer('/readyz')).toBe(200), 10_000)
+  await vi.waitFor(async () => expect(await answer('/readyz')).toBe(200), 60_000)
 
   expect(await second.end('SIGTERM')).toBe(0)
   expect(existsSync(pidFile)).toBe(false)
