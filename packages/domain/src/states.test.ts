@@ -61,6 +61,7 @@ const tables: Readonly<Record<string, string>> = {
     returned           signed → returned
     stop               drafted returned signed approved → stopped
     groundFell         drafted → drafted returned; returned signed approved issued cleared → =
+    handOver           drafted returned signed → =
     issue              approved → issued
     acknowledge        issued cleared → =
     settle             issued → issued cleared

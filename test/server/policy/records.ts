@@ -67,7 +67,7 @@ export const farRecords = async (app: App): Promise<Records> => {
   })
   await app.does('manager', 'noticeServe', { id: notice, input: { at: app.iso('2026-11-23 09:00'), how: 'paper' } })
   app.at('2026-11-23 13:30')
-  const fine = await app.does('manager', 'fineDraft', { input: { notice, grounds: [{ ground: 2 }], facts: '未到场' } })
+  const fine = await app.does('deputy', 'fineDraft', { input: { notice, grounds: [{ ground: 2 }], facts: '未到场' } })
   await app.does('coordinator', 'fineSign', { id: fine, input: { amount: '6000', severity: 'light' } })
   const { data } = await app.ask('manager', 'query($id: ID!) { fine(id: $id) { approval { id } repair { id } } }', { id: fine })
   const contract = await app.does('manager', 'contractAdd', {

@@ -1,6 +1,6 @@
 import type { Fact, Noun, Tally } from '../kernel/decision.ts'
-import type { ProjectId } from '../kernel/values.ts'
-import { living, states, type Complaint, type ComplaintEvent } from './complaint.ts'
+import type { PersonId, ProjectId } from '../kernel/values.ts'
+import { living, states, type Complaint, type ComplaintEvent, type ComplaintId } from './complaint.ts'
 import { absorb, closedByVisit, correct, merge, reject, reopen, reopenedByVisit } from './end.ts'
 import { evolve } from './evolve.ts'
 import {
@@ -25,6 +25,11 @@ const load: Tally<Complaint, ProjectId, ReadonlyMap<string, number>> = {
   tally: 'representative',
   read: (counts) => counts,
 }
+/** What somebody is in charge of. P-5 */
+const openOf: Fact<Complaint, PersonId, readonly ComplaintId[]> = {
+  find: (person) => ({ representative: person, state: living }),
+  read: (found) => found.filter(({ history }) => !history).map(({ id }) => id),
+}
 /** The number under which a record of another system was imported already. X-5 */
 const imported: Fact<Complaint, string, string | undefined> = {
   find: (key) => ({ historyKey: key }),
@@ -38,7 +43,7 @@ export const complaint = {
   ends: ['closed', 'rejected', 'merged'] as const,
   waitsOn: (record: Complaint) => (record.state === 'resolved' && record.visit ? { noun: 'visit', id: record.visit } : undefined),
   revision: (record: Complaint) => record.edition,
-  facts: { load, imported },
+  facts: { load, imported, openOf },
   decisions: {
     register,
     importHistory,

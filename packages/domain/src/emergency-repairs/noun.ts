@@ -1,8 +1,8 @@
 import type { Fact, Noun } from '../kernel/decision.ts'
-import type { Id } from '../kernel/values.ts'
+import type { Id, PersonId } from '../kernel/values.ts'
 import { approved, cancel, carryOn, fineFell, overtake, rejected, returned, withdrawn } from './answers.ts'
 import { budgetApproved, budgetRefused, budgetReturned, setBudget } from './budget.ts'
-import { stands, states, type EmergencyRepair, type RepairEvent } from './emergency-repair.ts'
+import { stands, states, type EmergencyRepair, type RepairEvent, type RepairId } from './emergency-repair.ts'
 import { evolve } from './evolve.ts'
 import { resuggest, start, startAtOnce, suggest } from './start.ts'
 import { tasks } from './tasks.ts'
@@ -21,6 +21,14 @@ const openFor: Fact<EmergencyRepair, Id<'complaint'>, readonly string[]> = {
   }),
   read: (found) => found.map(({ number }) => number),
 }
+/** What somebody watches over. P-5 */
+const openOf: Fact<EmergencyRepair, PersonId, readonly RepairId[]> = {
+  find: (person) => ({
+    representative: person,
+    state: ['suggested', 'approved', 'assigned', 'working', 'completed', 'confirmed', 'audited', 'charged'],
+  }),
+  read: (found) => found.map(({ id }) => id),
+}
 
 export const emergencyRepair = {
   evolve,
@@ -30,7 +38,7 @@ export const emergencyRepair = {
   waitsOn: (record: EmergencyRepair) =>
     record.state === 'suggested' && record.approval ? { noun: 'approval', id: record.approval } : undefined,
   revision: (record: EmergencyRepair) => record.edition,
-  facts: { runningFor, openFor },
+  facts: { runningFor, openFor, openOf },
   decisions: {
     suggest,
     startAtOnce,

@@ -2,6 +2,7 @@ import type { Verdict } from '../approvals/approval.ts'
 import { longText } from '../kernel/input.ts'
 import { ask } from '../kernel/names.ts'
 import { refuse } from '../kernel/refusal.ts'
+import type { PersonId } from '../kernel/values.ts'
 import type { AskedOfFine, Fine, Ground, OnFine } from './fine.ts'
 
 const freed = (fine: Fine) => ask('notice.fineEnded', fine.notice, { fine: fine.id })
@@ -62,4 +63,11 @@ export const groundFell: AskedOfFine<{ readonly ground: Ground }> = {
     const returned = fine.state === 'drafted' && rests.reason === undefined
     return { events: [{ type: 'GroundFell', ground, at: now, returned }] }
   },
+}
+
+/** The drafter leaves: whoever follows writes on. They stay a maker all the same. P-5, P-2 */
+export const handOver: AskedOfFine<{ readonly to: PersonId }> = {
+  from: ['drafted', 'returned', 'signed'],
+  by: 'asked',
+  decide: (_, { to }, { actor, now }) => ({ events: [{ type: 'HandedOver', to, by: actor.person, at: now }] }),
 }

@@ -7,7 +7,7 @@ export const evolve = (was: Fine | undefined, event: FineEvent): Fine => {
     return { ...rest, state: 'drafted', representative: by, draftedAt: at, since: at, edition: 1, acknowledged: [], entries: [] }
   }
   const before = was as Fine
-  const fine = event.type === 'Acknowledged' ? before : { ...before, edition: before.edition + 1 }
+  const fine = event.type === 'Acknowledged' || event.type === 'HandedOver' ? before : { ...before, edition: before.edition + 1 }
   switch (event.type) {
     case 'Redrafted':
       return { ...fine, state: 'drafted', grounds: event.grounds, facts: event.facts, evidence: event.evidence, since: event.at }
@@ -30,6 +30,8 @@ export const evolve = (was: Fine | undefined, event: FineEvent): Fine => {
         since: event.returned ? event.at : fine.since,
         grounds: fine.grounds.map((ground) => (ground.ground === event.ground ? { ...ground, fellAt: event.at } : ground)),
       }
+    case 'HandedOver':
+      return { ...fine, keeper: event.to }
     case 'Stopped':
       return { ...fine, state: 'stopped', endedReason: event.reason, since: event.at }
     case 'Issued':

@@ -49,6 +49,8 @@ export type Fine = AnyRecord & {
   readonly contractor: ContractorId
   readonly complaints: readonly Id<'complaint'>[]
   readonly representative: PersonId
+  /** Who writes on where the drafter has left. P-5 */
+  readonly keeper?: PersonId
   readonly grounds: readonly GroundOfFine[]
   readonly facts: string
   readonly evidence: readonly Evidence[]
@@ -120,6 +122,7 @@ export type FineEvent =
       readonly reason?: string
     }
   | { readonly type: 'GroundFell'; readonly ground: Ground; readonly at: Moment; readonly returned: boolean }
+  | { readonly type: 'HandedOver'; readonly to: PersonId; readonly by: PersonId; readonly at: Moment }
   | { readonly type: 'Stopped'; readonly by: PersonId; readonly at: Moment; readonly reason: string }
   | { readonly type: 'Issued'; readonly by: PersonId; readonly at: Moment }
   | { readonly type: 'Acknowledged'; readonly desk: Desk; readonly by: PersonId; readonly at: Moment }

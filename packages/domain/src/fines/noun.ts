@@ -1,5 +1,6 @@
 import type { Fact, Noun } from '../kernel/decision.ts'
-import { approved, groundFell, rejected, returned, stop } from './answers.ts'
+import type { PersonId } from '../kernel/values.ts'
+import { approved, groundFell, handOver, rejected, returned, stop } from './answers.ts'
 import { draft, redraft } from './draft.ts'
 import { evolve } from './evolve.ts'
 import { blocks, states, type Fine, type FineEvent, type FineId, type Ground } from './fine.ts'
@@ -16,6 +17,11 @@ const finedGrounds: Fact<Fine, { readonly notice: Fine['notice']; readonly excep
       .filter((fine) => blocks(fine) && fine.id !== key.except)
       .flatMap(({ grounds, number }) => grounds.map(({ ground }) => ({ ground, number }))),
 }
+/** Drafts that are somebody's to write. P-5 */
+const openOf: Fact<Fine, PersonId, readonly FineId[]> = {
+  find: (person) => ({ representative: person, state: ['drafted', 'returned', 'signed'] }),
+  read: (found) => found.map(({ id }) => id),
+}
 
 export const fine = {
   evolve,
@@ -25,7 +31,7 @@ export const fine = {
   waitsOn: (record: Fine) => (record.state === 'signed' && record.approval ? { noun: 'approval', id: record.approval } : undefined),
   // B-4: what is being decided; a desk's receipt is no change of it
   revision: (record: Fine) => record.edition,
-  facts: { finedGrounds },
-  decisions: { draft, redraft, sign, approved, rejected, returned, stop, groundFell, issue, acknowledge, settle, waive, cancel },
+  facts: { finedGrounds, openOf },
+  decisions: { draft, redraft, sign, approved, rejected, returned, stop, groundFell, handOver, issue, acknowledge, settle, waive, cancel },
 }
 fine satisfies Noun<Fine, FineEvent>

@@ -41,7 +41,7 @@ export const tasks = (fine: Fine, rules: Rules): readonly Task[] => {
         { kind: 'approve', holder: { position: 'coordinator' }, does: 'fine.sign', from, about, reads, except: [fine.representative] },
       ]
     case 'returned':
-      return [{ kind: 'do', holder: { person: fine.representative }, does: 'fine.redraft', from, about, reads }]
+      return [{ kind: 'do', holder: { person: fine.keeper ?? fine.representative }, does: 'fine.redraft', from, about, reads }]
     case 'approved':
       return [
         {

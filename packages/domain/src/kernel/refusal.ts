@@ -54,6 +54,7 @@ export const reasons = {
   NoSuchSeat: {},
   NoSuchStep: {},
   PersonDisabled: {},
+  HasOpenWork: { count: 'count' },
   LastOne: { what: 'text' },
   OverLevels: {},
 } as const satisfies Record<string, Readonly<Record<string, keyof DetailKind>>>

@@ -333,6 +333,17 @@ describe('N-2 N-4 the life of a notice', () => {
     expect(t.owes(rep, notice)).toEqual([])
     expect(t.owes(rep2, notice)).toContain('notice.recordArrival')
   })
+  test('P-5 somebody’s work is handed over as a whole before they leave, and nothing is left with nobody', async () => {
+    t.at('2026-11-23 09:00')
+    const complaint = await aComplaint(t)
+    const notice = await aServedNotice(t, { complaint })
+    expect(await t.tries(people.admin, 'person.retire', rep.person, { reason: '离职' })).toBe('HasOpenWork')
+    expect(await t.tries(manager, 'person.handOver', rep.person, { to: coordinator.person })).toBe('FollowUpRefused')
+    await t.do(manager, 'person.handOver', rep.person, { to: rep2.person })
+    expect([t.owes(rep, complaint), t.owes(rep, notice)]).toEqual([[], []])
+    expect([t.get<'complaint'>(complaint).representative, t.get<'notice'>(notice).representative]).toEqual([rep2.person, rep2.person])
+    expect(await t.tries(people.admin, 'person.retire', rep.person, { reason: '离职' })).toBe('done')
+  })
   test('F-1 a ground is let go with a reason, and is not asked for again', async () => {
     t.at('2026-11-23 09:00')
     const notice = await aServedNotice(t)

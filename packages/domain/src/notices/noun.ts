@@ -1,5 +1,5 @@
 import type { Fact, Noun } from '../kernel/decision.ts'
-import type { Id } from '../kernel/values.ts'
+import type { Id, PersonId } from '../kernel/values.ts'
 import { correct } from './correct.ts'
 import { amend, draft } from './draft.ts'
 import { close, closeWithRepair, fined, fineEnded, handBack, handOver, letGroundGo, takeNote, takeOver, withdraw } from './end.ts'
@@ -32,6 +32,11 @@ const openFor: Fact<Notice, Id<'complaint'>, readonly string[]> = {
   find: (complaint) => ({ complaints: complaint, state: ['drafted', 'running', 'takenOver'] }),
   read: (found) => found.map(({ number }) => number),
 }
+/** What somebody is in charge of. P-5 */
+const openOf: Fact<Notice, PersonId, readonly NoticeId[]> = {
+  find: (person) => ({ representative: person, state: ['drafted', 'running', 'takenOver'] }),
+  read: (found) => found.map(({ id }) => id),
+}
 
 export const notice = {
   evolve,
@@ -39,7 +44,7 @@ export const notice = {
   states,
   ends: ['closed', 'withdrawn'] as const,
   waitsOn: (record: Notice) => (record.state === 'takenOver' && record.repair ? { noun: 'emergencyRepair', id: record.repair } : undefined),
-  facts: { groundsNow, openFor },
+  facts: { groundsNow, openFor, openOf },
   decisions: {
     draft,
     amend,

@@ -1,6 +1,7 @@
 import { card, type Card } from '../kernel/card.ts'
 import type { Decision, Fact } from '../kernel/decision.ts'
 import { choice, flag, list, optional, ref, text } from '../kernel/input.ts'
+import { ask } from '../kernel/names.ts'
 import { refuse } from '../kernel/refusal.ts'
 import type { Hat } from '../kernel/actor.ts'
 import type { Id, PersonId, ProjectId } from '../kernel/values.ts'
@@ -47,12 +48,7 @@ const administrators: Fact<Person, string, readonly PersonId[]> = {
 }
 
 const noun = card('person', shape)
-type OnPerson<I extends typeof change.input | typeof retire.input> = Decision<
-  Person,
-  Parameters<typeof noun.evolve>[1],
-  I,
-  'person.administrators'
->
+type PersonEvent = Parameters<typeof noun.evolve>[1]
 const { change, retire } = noun.decisions
 
 const lastAdministrator = (person: Person, left: boolean, administering: readonly PersonId[]) =>
@@ -60,7 +56,7 @@ const lastAdministrator = (person: Person, left: boolean, administering: readonl
     ? refuse('LastOne', { what: 'administrator' })
     : undefined
 
-const changeKeepingOne: OnPerson<typeof change.input> = {
+const changeKeepingOne: Decision<Person, PersonEvent, typeof change.input, 'person.administrators'> = {
   ...change,
   refuses: ['Incomplete', 'LastOne'],
   needs: { 'person.administrators': () => 'administrator' },
@@ -68,16 +64,52 @@ const changeKeepingOne: OnPerson<typeof change.input> = {
     lastAdministrator(person, !given.positions.includes('administrator'), facts['person.administrators']) ??
     change.decide(person, given, scene, {}),
 }
-const retireKeepingOne: OnPerson<typeof retire.input> = {
+type OpenWork = 'complaint.openOf' | 'notice.openOf' | 'emergencyRepair.openOf' | 'fine.openOf'
+const openWork = {
+  'complaint.openOf': (person: Person) => person.id,
+  'notice.openOf': (person: Person) => person.id,
+  'emergencyRepair.openOf': (person: Person) => person.id,
+  'fine.openOf': (person: Person) => person.id,
+}
+
+/** Nothing is left with nobody: whoever leaves has handed their work over. P-5 */
+const retireWithNothingLeft: Decision<Person, PersonEvent, typeof retire.input, 'person.administrators' | OpenWork> = {
   ...retire,
-  refuses: ['LastOne'],
-  needs: { 'person.administrators': () => 'administrator' },
-  blocked: (person, _, facts) => lastAdministrator(person, true, facts['person.administrators']),
+  refuses: ['LastOne', 'HasOpenWork'],
+  needs: { 'person.administrators': () => 'administrator', ...openWork },
+  blocked(person, _, facts) {
+    const count =
+      facts['complaint.openOf'].length +
+      facts['notice.openOf'].length +
+      facts['emergencyRepair.openOf'].length +
+      facts['fine.openOf'].length
+    return lastAdministrator(person, true, facts['person.administrators']) ?? (count ? refuse('HasOpenWork', { count }) : undefined)
+  },
   decide: (person, given, scene) => retire.decide(person, given, scene, {}),
+}
+
+const handOverInput = { to: ref('person') }
+/** 整体移交: everything somebody is in charge of goes to a named colleague, in one go; each record tells of it. P-5 */
+const handOver: Decision<Person, PersonEvent, typeof handOverInput, OpenWork> = {
+  input: handOverInput,
+  from: ['active'],
+  by: { permission: 'person.handOver' },
+  refuses: ['SameRecord', 'Incomplete'],
+  needs: openWork,
+  decide(person, { to }, _, facts) {
+    if (to === person.id) return refuse('SameRecord')
+    const follow = [
+      ...facts['complaint.openOf'].map((id) => ask('complaint.assign', id, { to })),
+      ...facts['notice.openOf'].map((id) => ask('notice.handOver', id, { to })),
+      ...facts['emergencyRepair.openOf'].map((id) => ask('emergencyRepair.handOver', id, { to })),
+      ...facts['fine.openOf'].map((id) => ask('fine.handOver', id, { to })),
+    ]
+    return follow.length ? { events: [], follow } : refuse('Incomplete', { what: 'openWork' })
+  },
 }
 
 export const person = {
   ...noun,
   facts: { onDuty, working, administrators },
-  decisions: { ...noun.decisions, change: changeKeepingOne, retire: retireKeepingOne },
+  decisions: { ...noun.decisions, change: changeKeepingOne, retire: retireWithNothingLeft, handOver },
 }

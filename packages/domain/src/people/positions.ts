@@ -45,9 +45,10 @@ const representative = [
   'emergencyRepair.startAtOnce',
   'emergencyRepair.work',
 ]
-const leading = ['complaint.assign', 'complaint.reopen', 'notice.handOver']
+const leading = ['complaint.assign', 'complaint.reopen', 'notice.handOver', 'person.handOver']
+/** The manager issues fines, so somebody else drafts them: nobody passes what they made. F-2, F-6, P-2 */
 const manager = [
-  ...representative,
+  ...representative.filter((permission) => permission !== 'fine.draft'),
   ...leading,
   'complaint.import',
   'fine.stop',
@@ -155,6 +156,7 @@ const list: readonly ShippedPosition[] = [
     department: '信息部',
     permissions: [
       'person.keep',
+      'person.handOver',
       'position.keep',
       'category.keep',
       'settings.change',

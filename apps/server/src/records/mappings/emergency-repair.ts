@@ -5,7 +5,14 @@ import { at, fen, or, type Mapping } from '../mapping.ts'
 export const emergencyRepair: Mapping<EmergencyRepair> = {
   table: 'emergency_repair',
   lockedByFacts: true,
-  found: { notice: 'notice_id', complaints: 'complaint_ids', contractor: 'contractor_id', fine: 'fine_id', team: 'team_id' },
+  found: {
+    notice: 'notice_id',
+    representative: 'representative_id',
+    complaints: 'complaint_ids',
+    contractor: 'contractor_id',
+    fine: 'fine_id',
+    team: 'team_id',
+  },
   columns: (repair) => ({
     number: repair.number,
     project_id: repair.project,

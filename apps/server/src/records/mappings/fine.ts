@@ -7,7 +7,7 @@ const withoutEffect = ['rejected', 'stopped', 'cancelled']
 export const fine: Mapping<Fine> = {
   table: 'fine',
   lockedByFacts: true,
-  found: { notice: 'notice_id', contractor: 'contractor_id', repair: 'repair_id' },
+  found: { notice: 'notice_id', representative: 'representative_id', contractor: 'contractor_id', repair: 'repair_id' },
   columns: (fine) => ({
     number: fine.number,
     project_id: fine.project,
