@@ -77,7 +77,7 @@ function PersonRecord({ id, place }: { id: string; place: Place }) {
           decisions={
             <Decisions
               of={[person]}
-              order={['personChange', 'personRestore', 'personRetire']}
+              order={['personChange', 'personHandOver', 'personRestore', 'personRetire']}
               special={{ personChange: { typed, choices: { positions } } }}
               onChanged={again}
             />

@@ -101,6 +101,7 @@ export const policy: Policy = {
   ),
   FollowUpRefused: part('code decision message reason'),
   GroundHeld: part('fined ground letGoBecause pending proofs since sub'),
+  HasOpenWork: part('code count message'),
   GroundNeedsReason: part('code ground message'),
   GroundOfFine: part('derivedSince fellAt ground proofs reason sub'),
   GroundTakenBack: part('at ground since'),
