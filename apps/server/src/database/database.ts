@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { allInTurn } from './in-turn.ts'
 import { PrismaClient, type Prisma } from '../generated/prisma/client.ts'
 
 // enough for decisions to wait in PostgreSQL for a record, not in Node for a connection, and few enough for one machine
@@ -41,7 +42,7 @@ const config = (url: string, max: number): pg.PoolConfig => ({
 
 export const openDatabase = (url: string): Database => {
   const pool = new pg.Pool(config(url, decisionConnections))
-  const forReading = new pg.Pool(config(url, readingConnections))
+  const forReading = allInTurn(new pg.Pool(config(url, readingConnections)))
   // a connection that PostgreSQL closed is replaced by the pool, and whoever asks on it gets an error; neither is a reason to end
   for (const each of [pool, forReading]) {
     each.on('error', () => {})
