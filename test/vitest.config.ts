@@ -7,7 +7,8 @@ const oneGraphql = {
 }
 const onNode = (name: string, include: string[], more: object = {}): UserProjectConfigExport => ({
   ssr: oneGraphql,
-  test: { name, include, environment: 'node', testTimeout: 60_000, hookTimeout: 60_000, ...more },
+  // a busy machine is slow, not wrong
+  test: { name, include, environment: 'node', testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } }, ...more },
 })
 const onDatabase = { globalSetup: ['./test/build/base-database.ts'] }
 
