@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { command } from '@lintel/server/records/answer.ts'
+import { globalId } from '@lintel/server/schema/global-id.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anApp, anApprovedFine, type App } from '../build/app.ts'
 import { email, idOfPerson, password, type Name } from '../build/company.ts'
@@ -46,6 +47,24 @@ describe('signing in', () => {
       400,
     )
     expect((await sql(`select from auth_user where email = 'new@town.test'`)).rowCount).toBe(0)
+  })
+  test('an administrator, and nobody else, gives a person the link with which they set a password', async () => {
+    const invite = (name: Name, whom: string) =>
+      app.ask(name, 'mutation ($id: ID!) { personInvite(id: $id) { link } }', { id: globalId('Person', whom) })
+    for (const name of ['rep', 'manager'] as const)
+      expect((await invite(name, idOfPerson('finance'))).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN')
+    expect((await invite('admin', randomUUID())).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN')
+    const tokenFor = async (whom: Name) => {
+      const given = await invite('admin', idOfPerson(whom))
+      const link = new URL((given.data?.['personInvite'] as unknown as { link: string }).link)
+      expect(link.pathname).toBe('/set-password')
+      return link.searchParams.get('token')
+    }
+    const token = await tokenFor('finance')
+    expect((await post('reset-password', { token, newPassword: 'chosen-by-myself-1' })).status).toBe(200)
+    expect((await signIn('finance', 'chosen-by-myself-1')).status).toBe(200)
+    expect((await post('reset-password', { token, newPassword: 'chosen-by-another-1' })).status, 'a second time').toBe(400)
+    expect((await post('reset-password', { token: await tokenFor('finance'), newPassword: password })).status).toBe(200)
   })
   test('another site cannot sign somebody in', async () => {
     expect((await post('sign-in/email', { email: email('rep'), password }, { origin: 'https://elsewhere.example' })).status).toBe(403)

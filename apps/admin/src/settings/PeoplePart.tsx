@@ -16,6 +16,7 @@ import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordL
 import { State } from '../record/State.tsx'
 import { usePositionChoices, usePositionName } from '../session/positions.ts'
 import { useWords } from '../words/words.ts'
+import { Invite } from './Invite.tsx'
 
 /** Who works here, with which positions and for which projects. P-1 */
 export function PeoplePart() {
@@ -56,6 +57,7 @@ function PersonRecord({ id, place }: { id: string; place: Place }) {
   const { t, language } = useWords()
   const position = usePositionName()
   const positions = usePositionChoices()
+  const mayKeep = useMayOpen('personAdd')
   const { data, loading, error, again } = useRead(PersonDocument, { id }, { of: ['person'] })
   const person = data?.person
   if (!person) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
@@ -75,12 +77,15 @@ function PersonRecord({ id, place }: { id: string; place: Place }) {
           state={<State of="person" is={person.state} />}
           about={<span>{person.email}</span>}
           decisions={
-            <Decisions
-              of={[person]}
-              order={['personChange', 'personHandOver', 'personRestore', 'personRetire']}
-              special={{ personChange: { typed, choices: { positions } } }}
-              onChanged={again}
-            />
+            <>
+              {mayKeep && person.state === 'active' && <Invite person={id} />}
+              <Decisions
+                of={[person]}
+                order={['personChange', 'personHandOver', 'personRestore', 'personRetire']}
+                special={{ personChange: { typed, choices: { positions } } }}
+                onChanged={again}
+              />
+            </>
           }
         />
       }

@@ -32,6 +32,8 @@ export type Context = {
   readonly prisma: Reading
   readonly loaders: Loaders
   commit(command: Command): Promise<Answer>
+  /** A link for somebody to set a password with. */
+  invite(person: { readonly id: string; readonly name: string; readonly email: string }): Promise<string>
   /** Changes of records the reader may read, for as long as they may. */
   changes(): AsyncIterable<Change>
   /** Rows the reader has just decided on: the answer may show them, whatever they may read afterwards. */

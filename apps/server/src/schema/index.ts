@@ -11,6 +11,7 @@ import './me.ts'
 import './find.ts'
 import './meta.ts'
 import './live.ts'
+import './invite.ts'
 import { builder } from './builder.ts'
 
 /** The schema without its policy; only the guard takes it. */

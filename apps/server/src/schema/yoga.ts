@@ -17,7 +17,7 @@ import { mayRead } from './reading.ts'
 export type GraphqlHandler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 /** What is known of a request before it reads: who asks, in which language, from where. */
-type Asking = Pick<Context, 'reader' | 'language' | 'commit' | 'changes'>
+type Asking = Pick<Context, 'reader' | 'language' | 'commit' | 'invite' | 'changes'>
 
 const production = () => process.env['NODE_ENV'] === 'production'
 /** How long a stream goes on after its reader signed out or was sent away, at most. SEC-11 */
@@ -159,6 +159,7 @@ export const makeYoga = (services: Services, answering: GraphQLSchema = schema):
           signedIn
             ? records.commit(signedIn.person, { ...command, origin: { ...(address ? { address } : {}), ...(agent ? { agent } : {}) } })
             : Promise.reject(new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } })),
+        invite: (person) => auth.invite(person),
         changes: () => (signedIn && reader ? readableChanges(services, signedIn.person, signedIn.session, request.signal) : noChanges()),
       }
     },
