@@ -163,7 +163,7 @@ describe('the same in English, and in the dark', () => {
         if (heading && language === 'en') await page.getByRole('heading', { name: heading }).first().waitFor()
         await expect.poll(() => page.locator('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root').count()).toBe(0)
         await expect.poll(() => page.getByText(/^(Loading|正在读取)/).count()).toBe(0)
-      await page.shot(`${path}-${language}-${dark ? 'dark-' : ''}${size}`)
+        await page.shot(`${path}-${language}-${dark ? 'dark-' : ''}${size}`)
         const text = await page.locator('body').innerText()
         // a key that was never translated shows itself by its dots
         expect(
