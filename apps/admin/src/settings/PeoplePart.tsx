@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { FactsGrid, Nothing, RecordHead } from '@lintel/ui'
 import { useState } from 'react'
 import { useRead } from '../graph/read.ts'
@@ -78,13 +78,17 @@ function PersonRecord({ id, place }: { id: string; place: Place }) {
           about={<span>{person.email}</span>}
           decisions={
             <>
-              {mayKeep && person.state === 'active' && <Invite person={id} />}
               <Decisions
                 of={[person]}
                 order={['personChange', 'personHandOver', 'personRestore', 'personRetire']}
                 special={{ personChange: { typed, choices: { positions } } }}
                 onChanged={again}
               />
+              {mayKeep && person.state === 'active' && (
+                <Group>
+                  <Invite person={id} />
+                </Group>
+              )}
             </>
           }
         />
