@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { complaint } from '../test/records.ts'
+import { complaint, form } from '../test/records.ts'
 import { open } from '../test/screen.tsx'
 import { useServer } from '../test/use-server.ts'
 
@@ -21,6 +21,11 @@ const api = {
   complaintRegister: complaint({ id: 'Complaint:9' }),
   complaint: complaint({ id: 'Complaint:9' }),
   tasksOf: [],
+  decisionForm: form('complaintRegister', [
+    { name: 'kind', kind: 'choice', values: ['complaint', 'enquiry'] },
+    { name: 'channel', kind: 'choice', values: ['phone', 'visit'] },
+    { name: 'severity', kind: 'choice', values: ['general', 'major'] },
+  ]),
 }
 
 it('C-1 registers a call by keyboard alone: the end of a phone number gives customer, home and project', async () => {

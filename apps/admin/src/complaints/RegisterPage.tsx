@@ -3,10 +3,10 @@ import { InputField, readInputs, Refusal, useDraft, type Input, type Picked, typ
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { notifications } from '@mantine/notifications'
 import { useClient } from 'urql'
-import { FindCustomersDocument, FindUnitsDocument, type HomeFragment } from '../gql/graphql.ts'
+import { DecisionFormDocument, FindCustomersDocument, FindUnitsDocument, type HomeFragment } from '../gql/graphql.ts'
 import { useGo } from '../go.ts'
 import { useDecide } from '../graph/decide.ts'
-import { ask } from '../graph/read.ts'
+import { ask, useRead } from '../graph/read.ts'
 import { useFind } from '../find/find.ts'
 import { pathOf } from '../paths.ts'
 import { unitName } from '../places.ts'
@@ -40,7 +40,8 @@ export function RegisterPage() {
   const [sending, setSending] = useState(false)
   const [newCustomer, setNewCustomer] = useState<string>()
   const form = useRef<HTMLFormElement>(null)
-  const inputs = registerInputs(t, typed)
+  const { data } = useRead(DecisionFormDocument, { name: 'complaint_register' }, { of: [] })
+  const inputs = registerInputs(t, typed, data?.decisionForm?.inputs ?? [])
 
   const set = (name: string, value: unknown) => {
     draft.change((was) => ({ ...was, [name]: value, ...(name === 'unit' && isPicked(value) ? projectOf(value) : {}) }))

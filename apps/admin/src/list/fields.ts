@@ -59,7 +59,6 @@ export const useFields = (
     const place = (key: string) => (first.includes(key) ? first.indexOf(key) : first.length)
     const columns = fields.filter((field) => field.shown && !without.includes(field.key)).toSorted((a, b) => place(a.key) - place(b.key))
     return { fields, columns }
-    // the language is what the words depend on
-    // eslint-disable-next-line react/exhaustive-deps
+    // eslint-disable-next-line react/exhaustive-deps -- the words depend on the language, and `first` and `without` are new at every render
   }, [lines, language, noun])
 }
