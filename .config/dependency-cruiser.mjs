@@ -56,9 +56,12 @@ export default {
     ),
     never(
       'admin-knows-the-schema-only',
-      'The screens know the components and the types generated from the schema.',
+      'The screens know the components, the words shared with the server and the types generated from the schema.',
       { path: '^apps/admin/', pathNot: tests },
-      { path: '^(apps|packages|test|prisma)/', pathNot: ['^apps/admin/', '^packages/ui/src/(index\\.ts|styles\\.css)$'] },
+      {
+        path: '^(apps|packages|test|prisma)/',
+        pathNot: ['^apps/admin/', '^packages/ui/src/(index\\.ts|styles\\.css)$', '^packages/words/'],
+      },
     ),
     never(
       'screens-of-one-noun',
@@ -78,7 +81,7 @@ export default {
       { path: '^apps/server/', pathNot: tests },
       {
         path: '^(apps|packages|test)/',
-        pathNot: ['^apps/server/', '^packages/domain/src/', '^packages/tooling/(database/|stopped\\.ts$)'],
+        pathNot: ['^apps/server/', '^packages/domain/src/', '^packages/words/', '^packages/tooling/(database/|stopped\\.ts$)'],
       },
     ),
     never(

@@ -1,6 +1,8 @@
 import { buildSchema, isEnumType, isInputObjectType } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { uiWords } from '@lintel/ui'
+import sharedEn from '@lintel/words/en.json'
+import sharedZh from '@lintel/words/zh.json'
 import printed from '../../../server/schema.graphql?raw'
 import { mutationOf } from '../decisions.ts'
 import en from './en.json'
@@ -12,7 +14,7 @@ const flat = (tree: Tree, path = ''): readonly (readonly [string, string])[] =>
     typeof value === 'string' ? [[path + key, value] as const] : flat(value, `${path}${key}.`),
   )
 
-const catalogues = { zh: new Map(flat(zh)), en: new Map(flat(en)) }
+const catalogues = { zh: new Map(flat({ ...sharedZh, ...zh })), en: new Map(flat({ ...sharedEn, ...en })) }
 const schema = buildSchema(printed)
 const valuesOf = (name: string) => {
   const type = schema.getType(name)

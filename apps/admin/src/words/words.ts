@@ -3,10 +3,10 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 import type { Language, Say } from '@lintel/ui'
 
 /** Chinese first; the other catalogue is fetched when somebody asks for it. X-1 */
-const catalogues = { zh: () => import('./zh.json'), en: () => import('./en.json') } satisfies Record<
-  Language,
-  () => Promise<{ default: object }>
->
+const catalogues = {
+  zh: () => Promise.all([import('@lintel/words/zh.json'), import('./zh.json')]),
+  en: () => Promise.all([import('@lintel/words/en.json'), import('./en.json')]),
+} satisfies Record<Language, () => Promise<readonly { default: object }[]>>
 const kept = 'language'
 
 const asked = (): Language => {
@@ -19,7 +19,7 @@ const asked = (): Language => {
 
 const load = async (language: Language) => {
   if (!i18next.hasResourceBundle(language, 'translation'))
-    i18next.addResourceBundle(language, 'translation', (await catalogues[language]()).default)
+    for (const { default: words } of await catalogues[language]()) i18next.addResourceBundle(language, 'translation', words, true)
 }
 
 export const startWords = async (language: Language = asked()) => {
