@@ -1,4 +1,4 @@
-import { shippedPositions, type Id, type Moment } from '@lintel/domain'
+import { shippedDepartments, shippedPositions, type Id, type Moment } from '@lintel/domain'
 import { makeAccounts } from '@lintel/server/auth/accounts.ts'
 import { openDatabase } from '@lintel/server/database/database.ts'
 import { system } from '@lintel/server/records/company.ts'
@@ -30,6 +30,9 @@ export const staff = {
   nobody: [],
 } as const satisfies Record<string, readonly string[]>
 export type Name = keyof typeof staff
+/** Where they work, and to whom they report. */
+const departments: Readonly<Partial<Record<Name, string>>> = { cost: 'costControl', contracts: 'contracts', finance: 'finance' }
+const superiors: Readonly<Partial<Record<Name, Name>>> = { rep: 'deputy', deputy: 'manager', leader: 'company' }
 export const names = Object.keys(staff) as readonly Name[]
 export const email = (name: Name) => `${name.toLowerCase()}@town.test`
 
@@ -38,6 +41,7 @@ const opened = (name: string, does: string) => idFrom(idFrom('company', name), d
 export const idOfPerson = (name: Name) => opened(name, 'person.add') as Id<'person'>
 export const near = opened('near', 'project.add') as Id<'project'>
 export const far = opened('far', 'project.add') as Id<'project'>
+export const departmentOf = (key: string) => opened(`department ${key}`, 'department.add') as Id<'department'>
 export const place = {
   building: opened('building', 'building.add') as Id<'building'>,
   unit: opened('unit', 'unit.add') as Id<'unit'>,
@@ -66,6 +70,7 @@ export const foundCompany = async ({ databaseUrl, dataFolder }: { readonly datab
     await add('settings', 'settings.open', { years: [autumn, { year: 2027, holidays: [], makeUpDays: [] }] })
     for (const { key, nameZh, nameEn, department, permissions } of shippedPositions)
       await add(key, 'position.add', { key, nameZh, nameEn, department, permissions })
+    for (const department of shippedDepartments) await add(`department ${department.key}`, 'department.add', department)
     await add('near', 'project.add', { name: '郦城', nameEn: 'Licheng', city: '长春', code: 'LC' })
     await add('far', 'project.add', { name: '远山', nameEn: 'Yuanshan', city: '吉林', code: 'YS' })
     for (const name of names)
@@ -78,6 +83,8 @@ export const foundCompany = async ({ databaseUrl, dataFolder }: { readonly datab
         onDuty: name !== 'stranger',
         categories: [],
         language: 'zh',
+        ...(departments[name] ? { department: departmentOf(departments[name]) } : {}),
+        ...(superiors[name] ? { superior: idOfPerson(superiors[name]) } : {}),
       })
     await add('building', 'building.add', { project: near, phase: '一期', name: '3栋' })
     await add('farBuilding', 'building.add', { project: far, phase: '一期', name: '8栋' })

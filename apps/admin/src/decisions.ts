@@ -10,6 +10,7 @@ const nouns = [
   'approval',
   'person',
   'position',
+  'department',
   'delegation',
   'category',
   'settings',

@@ -5,9 +5,13 @@ type UnitLike = { number: string; building?: (Named & { phase?: string }) | null
 export const unitName = (unit: UnitLike | null | undefined) =>
   unit ? [unit.project?.name, unit.building?.phase, unit.building?.name, unit.number].filter(Boolean).join(' ') : undefined
 
-type Category = { nameZh: string; nameEn: string; parent?: { nameZh: string; nameEn: string } | null }
+type Bilingual = { nameZh: string; nameEn: string }
+/** What the administrator keeps in both languages. */
+export const bilingualName = (of: Bilingual, language: 'zh' | 'en') => (language === 'zh' ? of.nameZh : of.nameEn)
+
+type Category = Bilingual & { parent?: Bilingual | null }
 export const categoryName = (category: Category | null | undefined, language: 'zh' | 'en') => {
   if (!category) return ''
-  const name = (each: { nameZh: string; nameEn: string }) => (language === 'zh' ? each.nameZh : each.nameEn)
+  const name = (each: Bilingual) => bilingualName(each, language)
   return category.parent ? `${name(category.parent)} / ${name(category)}` : name(category)
 }

@@ -18,6 +18,7 @@ export {
   hoursAfter,
   latest,
   minutesAfter,
+  type DepartmentId,
   type Id,
   type Moment,
   type PersonId,
@@ -46,6 +47,7 @@ export {
 } from './notices/grounds.ts'
 export type { Notice } from './notices/notice.ts'
 export type { Delegation } from './people/delegation.ts'
+export { shippedDepartments, type Department } from './people/department.ts'
 export { hatOf, type Person } from './people/person.ts'
 export type { Position } from './people/position.ts'
 export { allPermissions, shippedPositions } from './people/positions.ts'

@@ -5,6 +5,7 @@ import { customer } from './customers/customer.ts'
 import { emergencyRepair } from './emergency-repairs/noun.ts'
 import { fine } from './fines/noun.ts'
 import { notice } from './notices/noun.ts'
+import { department } from './people/department.ts'
 import { delegation } from './people/delegation.ts'
 import { person } from './people/person.ts'
 import { position } from './people/position.ts'
@@ -23,6 +24,7 @@ export const nouns = {
   approval,
   person,
   position,
+  department,
   delegation,
   category,
   settings,

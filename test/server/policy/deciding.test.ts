@@ -3,7 +3,7 @@ import type { Input } from '@lintel/domain'
 import { declared, mutationOf } from '@lintel/server/schema/names.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anApp, ids, type App } from '../../build/app.ts'
-import { idOfPerson, names, type Name } from '../../build/company.ts'
+import { departmentOf, idOfPerson, names, type Name } from '../../build/company.ts'
 import { globalId } from '@lintel/server/schema/global-id.ts'
 import { farRecords, nearRecords, type Records } from './records.ts'
 
@@ -94,6 +94,10 @@ const whoMay: Readonly<Record<string, string>> = {
   positionChange: 'admin',
   positionRetire: 'admin',
   positionRestore: 'admin',
+  departmentAdd: 'admin',
+  departmentChange: 'admin',
+  departmentRetire: 'admin',
+  departmentRestore: 'admin',
   delegationGrant: everybody,
   delegationRevoke: 'only its principal leader',
   categoryAdd: 'admin',
@@ -128,7 +132,7 @@ const whoMay: Readonly<Record<string, string>> = {
   contractRetire: 'manager contracts',
   contractRestore: 'manager contracts',
 }
-const ofNoProject = ['contractor', 'person', 'position', 'category', 'settings', 'project', 'delegation']
+const ofNoProject = ['contractor', 'person', 'position', 'department', 'category', 'settings', 'project', 'delegation']
 const nearOnly: readonly Name[] = ['rep', 'rep2', 'frontDesk']
 
 let app: App
@@ -144,6 +148,7 @@ beforeAll(async () => {
     person: globalId('Person', idOfPerson('nobody')),
     position: String(settings?.['positions']?.[0]?.['id']),
     settings: String(settings?.['settings']?.['id']),
+    department: globalId('Department', departmentOf('planning')),
     category: ids.category,
     project: ids.near,
     contractor: ids.contractor,

@@ -1,7 +1,7 @@
 import { Moment, PersonName } from '@lintel/ui'
 import { IconCheck, IconClock } from '@tabler/icons-react'
 import type { ApprovalPartsFragment, SeatPartsFragment } from '../gql/graphql.ts'
-import { usePositionName } from '../session/positions.ts'
+import { useHolderName } from '../session/positions.ts'
 import { useWords } from '../words/words.ts'
 import classes from './Chain.module.css'
 
@@ -32,16 +32,12 @@ export function Chain({ of }: { of: ApprovalPartsFragment }) {
 
 function SeatLine({ of, asked }: { of: Tree; asked?: string }) {
   const { t } = useWords()
-  const position = usePositionName()
+  const holder = useHolderName()
   return (
     <li className={classes.seat} data-asked={asked ? true : undefined}>
       {of.signed ? <IconCheck size={15} aria-hidden="true" /> : <IconClock size={15} aria-hidden="true" data-open={of.open || undefined} />}
       <span>
-        {of.signed ? (
-          <PersonName of={of.signed.by} inNameOf={of.signed.inNameOf} />
-        ) : (
-          (of.holder.person?.name ?? position(of.holder.position))
-        )}
+        {of.signed ? <PersonName of={of.signed.by} inNameOf={of.signed.inNameOf} /> : holder(of.holder)}
         {asked && <small>（{asked}）</small>}
       </span>
       <span className={classes.when}>{of.signed ? <Moment at={of.signed.at} /> : of.open ? t('chain.awaited') : t('chain.later')}</span>

@@ -8,6 +8,7 @@ import {
   FindComplaintsDocument,
   FindContractorsDocument,
   FindCustomersDocument,
+  FindDepartmentsDocument,
   FindFinesDocument,
   FindNoticesDocument,
   FindPeopleDocument,
@@ -15,7 +16,7 @@ import {
   FindUnitsDocument,
 } from '../gql/graphql.ts'
 import { ask } from '../graph/read.ts'
-import { categoryName, unitName } from '../places.ts'
+import { bilingualName, categoryName, unitName } from '../places.ts'
 import { usePositionName } from '../session/positions.ts'
 import { useWords } from '../words/words.ts'
 
@@ -77,6 +78,11 @@ const finders: Readonly<Record<string, Finder>> = {
       .map((each) => picked(each.id, categoryName(each, language)))
       .filter(({ label }) => text === '' || label.toLowerCase().includes(text.toLowerCase()))
       .slice(0, 60),
+  department: async ({ client, text, language }) =>
+    (await ask(client, FindDepartmentsDocument, {})).departments
+      .filter((each) => each.state === 'active')
+      .map((each) => picked(each.id, bilingualName(each, language)))
+      .filter(({ label }) => text === '' || label.toLowerCase().includes(text.toLowerCase())),
 }
 
 export const useFind = (): Find => {

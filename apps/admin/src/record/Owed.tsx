@@ -1,6 +1,6 @@
 import { Moment, Section } from '@lintel/ui'
 import type { OwedLineFragment } from '../gql/graphql.ts'
-import { usePositionName } from '../session/positions.ts'
+import { useHolderName } from '../session/positions.ts'
 import { useTaskWords } from './task-words.ts'
 import { useWords } from '../words/words.ts'
 import classes from './Owed.module.css'
@@ -9,7 +9,7 @@ import classes from './Owed.module.css'
 export function Owed({ of }: { of: readonly OwedLineFragment[] }) {
   const { t } = useWords()
   const what = useTaskWords()
-  const position = usePositionName()
+  const holder = useHolderName()
   const begun = of.filter((task) => Date.parse(task.from) <= Date.now())
   if (begun.length === 0) return null
   return (
@@ -18,7 +18,7 @@ export function Owed({ of }: { of: readonly OwedLineFragment[] }) {
         {begun.map((task) => (
           <li key={task.id}>
             <span>{what(task)}</span>
-            <span className={classes.who}>{task.holder?.name ?? position(task.position)}</span>
+            <span className={classes.who}>{holder({ person: task.holder, position: task.position, department: task.department })}</span>
             <span className={classes.when}>{task.due && <Moment at={task.due} />}</span>
           </li>
         ))}

@@ -23,3 +23,20 @@ export const usePositionChoices = () => {
   const { data } = useRead(PositionNamesDocument, {}, { of: ['position'] })
   return (data?.positions ?? []).map(({ key, nameZh, nameEn }) => ({ value: key, label: language === 'zh' ? nameZh : nameEn }))
 }
+
+type Held = {
+  readonly person?: { readonly name: string } | null
+  readonly position?: string | null
+  readonly department?: { readonly nameZh: string; readonly nameEn: string } | null
+}
+/** Whose something is: a person's, a position's, or any of a department's staff. B-1 */
+export const useHolderName = () => {
+  const { t, language } = useWords()
+  const position = usePositionName()
+  return useCallback(
+    ({ person, position: key, department }: Held) =>
+      person?.name ??
+      (department ? t('chain.anyOf', { department: language === 'zh' ? department.nameZh : department.nameEn }) : position(key)),
+    [t, position, language],
+  )
+}

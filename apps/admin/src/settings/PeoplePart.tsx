@@ -7,7 +7,7 @@ import { useFields } from '../list/fields.ts'
 import { ListPage, useListAddress } from '../list/ListPage.tsx'
 import { usePages } from '../list/pages.ts'
 import { asked } from '../list/query.ts'
-import { categoryName } from '../places.ts'
+import { bilingualName, categoryName } from '../places.ts'
 import { changeFrom } from '../record/cards.ts'
 import { Decisions } from '../record/Decisions.tsx'
 import { Events } from '../record/Events.tsx'
@@ -20,7 +20,7 @@ import { Invite } from './Invite.tsx'
 
 /** Who works here, with which positions and for which projects. P-1 */
 export function PeoplePart() {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { columns, fields } = useFields('person')
   const address = useListAddress(fields)
   const position = usePositionName()
@@ -36,7 +36,11 @@ export function PeoplePart() {
         fields={fields}
         columns={columns}
         list={list}
-        row={(node) => ({ ...node, positions: node.positions.map(position).join('、') })}
+        row={(node) => ({
+          ...node,
+          positions: node.positions.map(position).join('、'),
+          department: node.department && { ...node.department, name: bilingualName(node.department, language) },
+        })}
         href={() => '/settings/people'}
         panel={(id, close) => <PersonRecord id={id} place={{ beside: true, close, href: '/settings/people' }} />}
         always={['name', 'state']}
@@ -63,6 +67,8 @@ function PersonRecord({ id, place }: { id: string; place: Place }) {
   if (!person) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
   const typed = {
     ...changeFrom(person),
+    ...(person.department ? { department: { value: person.department.id, label: bilingualName(person.department, language) } } : {}),
+    ...(person.superior ? { superior: { value: person.superior.id, label: person.superior.name } } : {}),
     positions: person.positions,
     projects: person.projects.map(({ id: value, name }) => ({ value, label: name })),
     categories: person.categories.map((category) => ({ value: category.id, label: categoryName(category, language) })),
@@ -97,6 +103,8 @@ function PersonRecord({ id, place }: { id: string; place: Place }) {
         <FactsGrid
           title={t('record.facts')}
           facts={[
+            { label: t('input.department'), value: person.department ? bilingualName(person.department, language) : <Nothing /> },
+            { label: t('input.superior'), value: person.superior?.name ?? <Nothing /> },
             { label: t('input.positions'), value: person.positions.map(position).join('、') || <Nothing />, wide: true },
             {
               label: t('input.projects'),

@@ -1,10 +1,10 @@
-import { dayOf, daysAfter, writtenDay, type Moment, type PersonId } from '@lintel/domain'
+import { dayOf, daysAfter, writtenDay, type Department, type Moment, type PersonId } from '@lintel/domain'
 import type { Bulk } from '../records/bulk.ts'
 import { must, setUp } from '../settings/set-up.ts'
 import { categories } from './categories.ts'
 import { identityNumber, mobile, personName } from './names.ts'
 import type { Random } from './random.ts'
-import { emailOf, staff } from './staff.ts'
+import { emailOf, staff, topDown } from './staff.ts'
 
 export type Home = {
   readonly id: string
@@ -233,7 +233,9 @@ export const foundCompany = async (bulk: Bulk, random: Random, began: Moment, no
       })
     }
 
-  for (const { key, name, positions, projects } of staff)
+  const departments = new Map([...bulk.all('department')].map((one) => [(one as unknown as Department).key, one as unknown as Department]))
+  // superiors first: whoever is named must be there
+  for (const { key, name, positions, projects, department, superior } of topDown(staff))
     await add('person.add', `person ${key}`, {
       name,
       email: emailOf(key),
@@ -244,7 +246,16 @@ export const foundCompany = async (bulk: Bulk, random: Random, began: Moment, no
       onDuty: positions.includes('representative'),
       categories: [],
       language: 'zh',
+      ...(department ? { department: departments.get(department)?.id } : {}),
+      ...(superior ? { superior: known(`person ${superior}`) } : {}),
     })
+  for (const { key, department, head } of staff) {
+    const led = head && departments.get(department ?? '')
+    if (!led) continue
+    const { nameZh, nameEn } = led
+    const input = { key: led.key, nameZh, nameEn, head: known(`person ${key}`), reason: '任命' }
+    await must(bulk, 'department.change', input, `head of ${led.key}`, began, led.id)
+  }
 
   return {
     person: (key) => known(`person ${key}`) as PersonId,

@@ -178,6 +178,7 @@ export const personFields = fields('person', 'person', soonest('name'), {
   name: text({ sort: true, pinned: 'left' }),
   email: text({ sort: true }),
   positions: choices('', [], { sql: 't.position_keys', filter: false }),
+  department: ref('department'),
   onDuty: flag(),
   state: choice('PersonState', nouns.person.states),
 })

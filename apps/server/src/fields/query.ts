@@ -78,16 +78,22 @@ const all = (conditions: readonly (string | undefined)[]) =>
 /** What may not be read may not be filtered or sorted by. SEC-5 */
 export const mayUse = (field: Field, reader: Reader) => field.permission === undefined || reader.may(field.permission)
 
-/** The tasks a reader holds now, as a condition over the task table as `k`: their own, their positions', and those delegated. */
+/** The tasks a reader holds now, as a condition over the task table as `k`: their own, their positions', their department's, and those delegated. */
 export const heldBy = ({ actor }: Reader, now: Moment, statement: { bind(value: unknown): string }): string => {
   const hats = [actor, ...actor.standsInFor.filter(({ from, until }) => from <= now && now < until)]
   const people = statement.bind(hats.map(({ person }) => person))
-  const positions = hats.map(({ positions: keys, projects }) =>
+  const positions = hats.flatMap(({ positions: keys, projects }) =>
     keys.length === 0
-      ? 'false'
+      ? []
       : `(k.holder_position = any(${statement.bind(keys)}::text[])${projects === 'all' ? '' : ` and (k.holder_project is null or k.holder_project = any(${statement.bind(projects)}::uuid[]))`})`,
   )
-  return `(k.holder_person = any(${people}::uuid[]) or ${positions.join(' or ')}) and not (${statement.bind(actor.person)}::uuid = any(k.except_persons)) and k.from_at <= ${statement.bind(new Date(now).toISOString())}::timestamptz`
+  const departments = hats.flatMap(({ department }) => department ?? [])
+  const held = [
+    `k.holder_person = any(${people}::uuid[])`,
+    ...positions,
+    ...(departments.length ? [`k.holder_department = any(${statement.bind(departments)}::uuid[])`] : []),
+  ]
+  return `(${held.join(' or ')}) and not (${statement.bind(actor.person)}::uuid = any(k.except_persons)) and k.from_at <= ${statement.bind(new Date(now).toISOString())}::timestamptz`
 }
 
 const readable = (registry: Registry, reader: Reader, now: Moment, statement: Statement): string => {

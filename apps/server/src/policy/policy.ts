@@ -22,8 +22,8 @@ export const policy: Policy = {
   Query: {
     ...each('me', 'anyone'),
     ...each(
-      `approval building category complaint contract contractor customer delegation emergencyRepair fine notice person position project settings unit visit
-       buildings categories complaints contracts contractors customers delegations emergencyRepairs fines notices people positions projects units visits
+      `approval building category complaint contract contractor customer delegation department emergencyRepair fine notice person position project settings unit visit
+       buildings categories complaints contracts contractors customers delegations departments emergencyRepairs fines notices people positions projects units visits
        buildingCount complaintCount contractCount contractorCount customerCount emergencyRepairCount fineCount noticeCount personCount projectCount unitCount visitCount
        columns decisionForm findCustomers findUnits likelyDuplicates now taskCounts tasks tasksOf`,
       'signedIn',
@@ -78,6 +78,7 @@ export const policy: Policy = {
   DeclaredInput: part('items kind long max min name notAfterNow of required values'),
   Defect: part('complaint deadline element key location requirement results unit'),
   Delegation: record('delegation', 'availableDecisions from id principal revision running state timeline to until'),
+  Department: record('department', 'availableDecisions head id key nameEn nameZh revision staffCount state timeline'),
   DeskReceipt: part('at by desk'),
   EmergencyRepair: record(
     'emergencyRepair',
@@ -106,8 +107,9 @@ export const policy: Policy = {
   GroundOfFine: part('derivedSince fellAt ground proofs reason sub'),
   GroundTakenBack: part('at ground since'),
   HandlerMayNotVisit: part('code message'),
+  HasStaff: part('code count message'),
   HasOwnSeat: part('code message'),
-  Holder: part('person position'),
+  Holder: part('department person position'),
   Incomplete: part('code message what'),
   InspectedDefect: part('at note ownerSatisfied standardMet'),
   Invitation: part('link'),
@@ -150,7 +152,7 @@ export const policy: Policy = {
   PendingExcuse: part('code message since'),
   Person: record(
     'person',
-    'allProjects availableDecisions categories email id language name onDuty phone positions projects revision state timeline',
+    'allProjects availableDecisions categories department email id language name onDuty phone positions projects revision state superior timeline',
   ),
   PersonDisabled: part('code message'),
   Position: record('position', 'availableDecisions department id key nameEn nameZh permissions revision state timeline'),
@@ -195,7 +197,7 @@ export const policy: Policy = {
   SpendingWaits: part('code limit message'),
   StillOpen: part('code message number what'),
   Task: part(`
-    amount clock contractor does due from grounds holder id kind noun number onApproval part paused position recordId
+    amount clock contractor department does due from grounds holder id kind noun number onApproval part paused position recordId
     severity subjectId subjectNoun title unit
   `),
   TaskCount: part('count does kind late noun'),

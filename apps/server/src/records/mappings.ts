@@ -6,7 +6,7 @@ import { emergencyRepair } from './mappings/emergency-repair.ts'
 import { fine } from './mappings/fine.ts'
 import { notice } from './mappings/notice.ts'
 import { contract, contractor, customer } from './mappings/parties.ts'
-import { delegation, person, position, settings } from './mappings/people.ts'
+import { delegation, department, person, position, settings } from './mappings/people.ts'
 import { building, category, project, unit } from './mappings/places.ts'
 import { visit } from './mappings/visit.ts'
 
@@ -20,6 +20,7 @@ const all: { readonly [N in NounName]: Mapping<RecordOf<N>> } = {
   approval,
   person,
   position,
+  department,
   delegation,
   category,
   settings,

@@ -168,7 +168,11 @@ export const saveEvents = (client: pg.ClientBase, happened: readonly Chained[]) 
   )
 
 const holderText = (holder: Holder) =>
-  'person' in holder ? `person:${holder.person}` : `position:${holder.position}@${holder.project ?? ''}`
+  'person' in holder
+    ? `person:${holder.person}`
+    : 'department' in holder
+      ? `department:${holder.department}`
+      : `position:${holder.position}@${holder.project ?? ''}`
 export const taskId = (record: string, does: DecisionName, part: string, holder: Holder) =>
   idFrom('task', record, does, part, holderText(holder))
 
@@ -183,6 +187,7 @@ const taskColumns = [
   'holder_person',
   'holder_position',
   'holder_project',
+  'holder_department',
   'project_id',
   'from_at',
   'due_at',
@@ -206,6 +211,7 @@ const taskRow = ({ noun, record }: Stored, task: Task): string => {
     holder_person: 'person' in holder ? holder.person : null,
     holder_position: 'position' in holder ? holder.position : null,
     holder_project: 'position' in holder ? or(holder.project) : null,
+    holder_department: 'department' in holder ? holder.department : null,
     project_id: or(record.project),
     from_at: at(task.from),
     due_at: at(task.clock?.due) ?? never,

@@ -3,6 +3,7 @@ import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 import { globalId } from './global-id.ts'
 import { documentOf, recordInterface } from './record.ts'
+import { department } from './person.ts'
 import { date, moment, personRef } from './shared.ts'
 import { typeOf } from './names.ts'
 
@@ -32,6 +33,12 @@ const holder = builder.objectRef<Holder>('Holder').implement({
       resolve: async (held, _, { loaders }) => ('person' in held ? ((await loaders.people.load(held.person)) ?? null) : null),
     }),
     position: t.string({ nullable: true, resolve: (held) => ('position' in held ? held.position : null) }),
+    /** Any of its staff. B-1 */
+    department: t.field({
+      type: department,
+      nullable: true,
+      resolve: async (held, _, { loaders }) => ('department' in held ? ((await loaders.departments.load(held.department)) ?? null) : null),
+    }),
   }),
 })
 type SeatOf = { readonly seat: Seat; readonly approval: Approval }

@@ -3,7 +3,7 @@ import { builder } from './builder.ts'
 import { complaint } from './complaint.ts'
 import { idOf } from './global-id.ts'
 import { customer } from './parties.ts'
-import { delegation, position } from './person.ts'
+import { delegation, department, position } from './person.ts'
 import { category, unit } from './places.ts'
 import { mayRead } from './reading.ts'
 
@@ -102,6 +102,9 @@ builder.queryField('categories', (t) =>
 )
 builder.queryField('positions', (t) =>
   t.field({ type: [position], resolve: (_, __, { prisma }) => prisma.position.findMany({ orderBy: { key: 'asc' }, take: 200 }) }),
+)
+builder.queryField('departments', (t) =>
+  t.field({ type: [department], resolve: (_, __, { prisma }) => prisma.department.findMany({ orderBy: { nameZh: 'asc' }, take: 200 }) }),
 )
 builder.queryField('delegations', (t) =>
   t.field({

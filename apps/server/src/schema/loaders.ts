@@ -1,6 +1,6 @@
 import type { Moment, NounName, Rules } from '@lintel/domain'
 import DataLoader from 'dataloader'
-import type { Person } from '../generated/prisma/client.ts'
+import type { Department, Person } from '../generated/prisma/client.ts'
 import { heldBy } from '../fields/query.ts'
 import { mappings } from '../records/mappings.ts'
 import { storedColumns, storedFrom, type StoredRow } from '../records/source.ts'
@@ -16,6 +16,7 @@ const key = { cacheKeyFn: ({ noun, id }: Of) => `${noun}:${id}` }
 /** What a request looks up many times is asked for once. */
 export type Loaders = {
   readonly people: DataLoader<string, PersonRow | undefined>
+  readonly departments: DataLoader<string, Department | undefined>
   /** Records as the domain knows them. */
   readonly records: DataLoader<Of, Stored | undefined, string>
   /** What the reader can decide on them. */
@@ -50,6 +51,11 @@ export const loadersFor = (prisma: Reading, reader: Reader | undefined, now: () 
         where: { id: { in: [...ids] } },
         select: { id: true, name: true, positionKeys: true, state: true, revision: true, version: true },
       })
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      return ids.map((id) => byId.get(id))
+    }),
+    departments: new DataLoader(async (ids) => {
+      const rows = await prisma.department.findMany({ where: { id: { in: [...ids] } } })
       const byId = new Map(rows.map((row) => [row.id, row]))
       return ids.map((id) => byId.get(id))
     }),

@@ -25,6 +25,25 @@ export const person = builder.prismaObject('Person', {
   }),
 })
 
+/** 部门: its staff hold what is asked of it. B-1 */
+export const department = builder.prismaObject('Department', {
+  interfaces: [recordInterface],
+  select: { id: true, revision: true, version: true },
+  fields: (t) => ({
+    key: t.exposeString('key'),
+    nameZh: t.exposeString('nameZh'),
+    nameEn: t.exposeString('nameEn'),
+    state: t.field({ type: enumOf('DepartmentState'), select: { state: true }, resolve: ({ state }) => state }),
+    head: t.relation('head', { nullable: true }),
+    /** How many work there now. */
+    staffCount: t.relationCount('staff', { where: { state: 'active' } }),
+  }),
+})
+builder.prismaObjectFields(person, (t) => ({
+  department: t.relation('department', { nullable: true }),
+  superior: t.relation('superior', { nullable: true }),
+}))
+
 /** 岗位 and what it lets its holders do. P-1 */
 export const position = builder.prismaObject('Position', {
   interfaces: [recordInterface],

@@ -12,7 +12,7 @@ import { typeOf } from './names.ts'
 import { clockType } from './shared.ts'
 import { contractor } from './parties.ts'
 import { unit } from './places.ts'
-import { person } from './person.ts'
+import { department, person } from './person.ts'
 
 type TaskRow = {
   readonly id: string
@@ -23,6 +23,7 @@ type TaskRow = {
   readonly kind: string
   readonly holderPerson: string | null
   readonly holderPosition: string | null
+  readonly holderDepartment: string | null
   readonly from: Date
   readonly due: Date
   readonly paused: boolean
@@ -74,6 +75,13 @@ const task = builder.objectRef<TaskRow>('Task').implement({
       resolve: async ({ holderPerson }, _, { loaders }) => (holderPerson ? ((await loaders.people.load(holderPerson)) ?? null) : null),
     }),
     position: t.string({ nullable: true, resolve: ({ holderPosition }) => holderPosition }),
+    /** Any of its staff. B-1 */
+    department: t.field({
+      type: department,
+      nullable: true,
+      resolve: async ({ holderDepartment }, _, { loaders }) =>
+        holderDepartment ? ((await loaders.departments.load(holderDepartment)) ?? null) : null,
+    }),
     /** The subject of an approval, whose facts are decided on. */
     subjectNoun: t.field({
       type: enumOf('NounName'),
@@ -95,7 +103,7 @@ const subjectOf = async ({ noun, recordId }: TaskRow, { loaders }: Context) => {
   return (found?.record as { readonly subject?: { readonly noun: NounName; readonly id: string } } | undefined)?.subject
 }
 
-const columns = `k.id::text as id, k.noun, k.record_id::text as "recordId", k.does, k.part, k.kind, k.holder_person::text as "holderPerson", k.holder_position as "holderPosition",
+const columns = `k.id::text as id, k.noun, k.record_id::text as "recordId", k.does, k.part, k.kind, k.holder_person::text as "holderPerson", k.holder_position as "holderPosition", k.holder_department::text as "holderDepartment",
   k.from_at as "from", k.due_at as "due", k.paused, k.clock, k.about`
 
 const held = (context: Context, values: unknown[]) => {

@@ -5,7 +5,7 @@ import { emergencyRepair } from './emergency-repair.ts'
 import { fine } from './fine.ts'
 import { notice } from './notice.ts'
 import { contract, contractor, customer } from './parties.ts'
-import { delegation, person, position } from './person.ts'
+import { delegation, department, person, position } from './person.ts'
 import { building, category, project, unit } from './places.ts'
 import { settings } from './settings.ts'
 import { visit } from './visit.ts'
@@ -20,6 +20,7 @@ export const recordTypes = {
   approval,
   person,
   position,
+  department,
   delegation,
   category,
   settings,

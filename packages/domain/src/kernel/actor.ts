@@ -1,13 +1,21 @@
-import type { Moment, PersonId, ProjectId } from './values.ts'
+import type { DepartmentId, Moment, PersonId, ProjectId } from './values.ts'
 
 /** The key of a position, such as `manager`; the list is data (people/positions.ts), the administrator may add to it. P-1 */
 export type PositionKey = string
 
-/** Whoever holds a task: a person, or whoever holds the position (in a project, where one is named). */
-export type Holder = { readonly person: PersonId } | { readonly position: PositionKey; readonly project?: ProjectId }
+/** Whoever holds a task: a person, whoever holds the position (in a project, where one is named), or any of a department's staff. B-1 */
+export type Holder =
+  | { readonly person: PersonId }
+  | { readonly position: PositionKey; readonly project?: ProjectId }
+  | { readonly department: DepartmentId }
 
-/** A person with the positions they hold and the projects they are assigned to. P-1 */
-export type Hat = { readonly person: PersonId; readonly positions: readonly PositionKey[]; readonly projects: 'all' | readonly ProjectId[] }
+/** A person with the positions they hold, the projects they are assigned to and the department they work in. P-1 */
+export type Hat = {
+  readonly person: PersonId
+  readonly positions: readonly PositionKey[]
+  readonly projects: 'all' | readonly ProjectId[]
+  readonly department?: DepartmentId
+}
 
 /** Who acts, with the delegations given to them; only those running count, and none is passed on. P-2 */
 export type Actor = Hat & { readonly standsInFor: readonly (Hat & { readonly from: Moment; readonly until: Moment })[] }
@@ -16,7 +24,11 @@ export const assignedTo = (hat: Pick<Hat, 'projects'>, project: ProjectId | unde
   project === undefined || hat.projects === 'all' || hat.projects.includes(project)
 
 export const wears = (hat: Hat, holder: Holder) =>
-  'person' in holder ? hat.person === holder.person : hat.positions.includes(holder.position) && assignedTo(hat, holder.project)
+  'person' in holder
+    ? hat.person === holder.person
+    : 'department' in holder
+      ? hat.department === holder.department
+      : hat.positions.includes(holder.position) && assignedTo(hat, holder.project)
 
 /** In whose name the actor may act for the holder now: their own, a principal's, or nobody's. P-2 */
 export const actsAs = (actor: Actor, holder: Holder, now: Moment): PersonId | undefined =>

@@ -55,6 +55,7 @@ export const reasons = {
   NoSuchStep: {},
   PersonDisabled: {},
   HasOpenWork: { count: 'count' },
+  HasStaff: { count: 'count' },
   LastOne: { what: 'text' },
   OverLevels: {},
 } as const satisfies Record<string, Readonly<Record<string, keyof DetailKind>>>

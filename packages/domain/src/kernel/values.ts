@@ -5,6 +5,7 @@ declare const brand: unique symbol
 export type Id<Of extends string> = string & { readonly [brand]: Of }
 export type PersonId = Id<'person'>
 export type ProjectId = Id<'project'>
+export type DepartmentId = Id<'department'>
 
 /** A point in time: milliseconds since 1970-01-01T00:00Z. Days and hours are read in Asia/Shanghai (T-1). */
 export type Moment = number & { readonly [brand]: 'moment' }

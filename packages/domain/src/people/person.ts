@@ -4,7 +4,7 @@ import { choice, flag, list, optional, ref, text } from '../kernel/input.ts'
 import { ask } from '../kernel/names.ts'
 import { refuse } from '../kernel/refusal.ts'
 import type { Hat } from '../kernel/actor.ts'
-import type { Id, PersonId, ProjectId } from '../kernel/values.ts'
+import type { DepartmentId, Id, PersonId, ProjectId } from '../kernel/values.ts'
 
 const languages = ['zh', 'en'] as const
 const shape = {
@@ -20,6 +20,10 @@ const shape = {
   /** Categories they take first; none: any. C-14 */
   categories: list(ref('category'), { max: 50 }),
   language: choice('Language', languages),
+  /** Where they work; what is asked of a department is asked of any of its staff. B-1 */
+  department: optional(ref('department')),
+  /** To whom what they are late with goes. B-5 */
+  superior: optional(ref('person')),
 }
 /** A member of the staff. P-1 */
 export type Person = Card<'person', typeof shape>
@@ -28,6 +32,7 @@ export const hatOf = (person: Person): Hat => ({
   person: person.id,
   positions: person.positions,
   projects: person.allProjects ? 'all' : person.projects,
+  ...(person.department === undefined ? {} : { department: person.department }),
 })
 
 type OnDuty = { readonly person: PersonId; readonly projects: 'all' | readonly ProjectId[]; readonly categories: readonly Id<'category'>[] }
@@ -40,6 +45,11 @@ const onDuty: Fact<Person, string, readonly OnDuty[]> = {
 const working: Fact<Person, string, (person: PersonId, project: ProjectId) => boolean> = {
   find: (position) => ({ positions: position, state: 'active' }),
   read: (found) => (person, project) => found.some((one) => one.id === person && (one.allProjects || one.projects.includes(project))),
+}
+/** Who works in a department. P-5 */
+const staffOf: Fact<Person, DepartmentId, readonly PersonId[]> = {
+  find: (department) => ({ department, state: 'active' }),
+  read: (found) => found.map(({ id }) => id),
 }
 /** Who else administers, so that nobody locks everybody out. */
 const administrators: Fact<Person, string, readonly PersonId[]> = {
@@ -58,9 +68,10 @@ const lastAdministrator = (person: Person, left: boolean, administering: readonl
 
 const changeKeepingOne: Decision<Person, PersonEvent, typeof change.input, 'person.administrators'> = {
   ...change,
-  refuses: ['Incomplete', 'LastOne'],
+  refuses: ['Incomplete', 'LastOne', 'SameRecord'],
   needs: { 'person.administrators': () => 'administrator' },
   decide: (person, given, scene, facts) =>
+    (given.superior === person.id ? refuse('SameRecord') : undefined) ??
     lastAdministrator(person, !given.positions.includes('administrator'), facts['person.administrators']) ??
     change.decide(person, given, scene, {}),
 }
@@ -110,6 +121,6 @@ const handOver: Decision<Person, PersonEvent, typeof handOverInput, OpenWork> = 
 
 export const person = {
   ...noun,
-  facts: { onDuty, working, administrators },
+  facts: { onDuty, working, staffOf, administrators },
   decisions: { ...noun.decisions, change: changeKeepingOne, retire: retireWithNothingLeft, handOver },
 }

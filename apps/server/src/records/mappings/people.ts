@@ -1,10 +1,10 @@
-import type { CompanySettings, Delegation, Person, Position } from '@lintel/domain'
+import type { CompanySettings, Delegation, Department, Person, Position } from '@lintel/domain'
 import { at, or, type Mapping } from '../mapping.ts'
 
 export const person: Mapping<Person> = {
   table: 'person',
   lockedByFacts: false,
-  found: { positions: 'position_keys', onDuty: 'on_duty', email: 'email' },
+  found: { positions: 'position_keys', onDuty: 'on_duty', email: 'email', department: 'department_id' },
   columns: (person) => ({
     name: person.name,
     email: person.email.toLowerCase(),
@@ -15,6 +15,8 @@ export const person: Mapping<Person> = {
     on_duty: person.onDuty,
     category_ids: person.categories,
     language: person.language,
+    department_id: or(person.department),
+    superior_id: or(person.superior),
   }),
 }
 
@@ -23,6 +25,13 @@ export const position: Mapping<Position> = {
   lockedByFacts: false,
   found: { key: 'key' },
   columns: ({ key, nameZh, nameEn, department, permissions }) => ({ key, name_zh: nameZh, name_en: nameEn, department, permissions }),
+}
+
+export const department: Mapping<Department> = {
+  table: 'department',
+  lockedByFacts: false,
+  found: { key: 'key' },
+  columns: ({ key, nameZh, nameEn, head }) => ({ key, name_zh: nameZh, name_en: nameEn, head_id: or(head) }),
 }
 
 export const delegation: Mapping<Delegation> = {
