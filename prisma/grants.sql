@@ -4,7 +4,7 @@ GRANT USAGE ON SCHEMA public TO :application;
 GRANT SELECT ON _prisma_migrations TO :application;
 GRANT SELECT, INSERT ON event TO :application;
 GRANT SELECT, INSERT, UPDATE ON series_counter, epoch TO :application;
-GRANT SELECT, INSERT, UPDATE, DELETE ON task, command_key, outbox TO :application;
+GRANT SELECT, INSERT, UPDATE, DELETE ON task, command_key, outbox, message, delivery, message_choice TO :application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON auth_user, auth_session, auth_account, auth_verification, auth_rate_limit TO :application;
 GRANT USAGE ON SEQUENCE outbox_id_seq TO :application;
 GRANT SELECT, INSERT, UPDATE ON person, position, department, delegation, settings, project, building, unit, category, customer, contractor, contract TO :application;
@@ -12,3 +12,7 @@ GRANT SELECT, INSERT, UPDATE ON complaint, notice, fine, emergency_repair, visit
 GRANT SELECT, INSERT ON ledger_entry TO :application;
 -- read off the record and replaced with it
 GRANT SELECT, INSERT, DELETE ON phone_ending, notice_defect, notice_complaint, notice_ground, fine_ground, fine_complaint, repair_complaint, approval_signature TO :application;
+-- jobs: pg-boss keeps its own schema and moves rows within it
+GRANT USAGE ON SCHEMA pgboss TO :application;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO :application;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA pgboss TO :application;

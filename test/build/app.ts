@@ -35,7 +35,7 @@ export const ids = {
 }
 
 /** A server on a database of its own, with a clock that tests set. T-1 */
-export const anApp = async (started = '2026-11-23 09:00') => {
+export const anApp = async (started = '2026-11-23 09:00', { upkeep = true } = {}) => {
   const database = await aDatabase()
   let set: Moment | undefined = at(started)
   const serving = await serveWith({
@@ -43,6 +43,7 @@ export const anApp = async (started = '2026-11-23 09:00') => {
     databaseUrl: database.databaseUrl,
     dataFolder: database.dataFolder,
     clock: { now: (real) => set ?? real },
+    upkeep,
   })
   const { url, services } = serving
   const cookies = new Map<Name, string>()

@@ -13,10 +13,14 @@ const pages = join(import.meta.dirname, '../../admin/dist')
 /** Requests under way may end by themselves for so long. */
 const grace = 5_000
 
+type WithClock = ServeOptions &
+  Pick<ServicesOptions, 'clock'> & {
+    /** False: what is done without being asked is left to other processes. */
+    readonly upkeep?: boolean
+  }
+
 /** Composition for tests too, which bring a clock of their own. */
-export const serveWith = async (
-  options: ServeOptions & Pick<ServicesOptions, 'clock'>,
-): Promise<Serving & { readonly services: Awaited<ReturnType<typeof openServices>> }> => {
+export const serveWith = async (options: WithClock): Promise<Serving & { readonly services: Awaited<ReturnType<typeof openServices>> }> => {
   const { databaseUrl, dataFolder, clock } = options
   const port = options.port || (await freePort())
   const baseUrl = options.baseUrl ?? `http://127.0.0.1:${port}`
@@ -39,12 +43,12 @@ export const serveWith = async (
     server.once('error', reject)
     server.listen(port, process.env['HOST'] ?? '127.0.0.1', resolve)
   })
-  const upkeep = keepUp(services)
+  const upkeep = options.upkeep === false ? undefined : await keepUp(services, databaseUrl)
   return {
     url: baseUrl,
     services,
     async close() {
-      await upkeep.stop()
+      await upkeep?.stop()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       // open event streams end with their readers' signal, or with the connection

@@ -31,6 +31,7 @@ export const openServices = async ({ databaseUrl, dataFolder, baseUrl, clock = d
     url: databaseUrl,
     // SEC-11: who was demoted in another process is demoted here as well
     onTold(told) {
+      if ('to' in told) return
       const nouns = 'many' in told ? told.many : told.changes.map(({ noun }) => noun)
       if (nouns.some((noun) => companyNouns.includes(noun))) records.forgetCompany()
     },

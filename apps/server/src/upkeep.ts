@@ -1,30 +1,48 @@
 import { sweep } from './database/sweep.ts'
+import { openJobs, type Jobs } from './jobs/jobs.ts'
+import { messagesFor } from './messages/messages.ts'
 import type { Services } from './services.ts'
 import { deriveAgain } from './tasks/derive-again.ts'
 
-const hour = 3_600_000
+/** Changes that come one upon the other are told of together. */
+const together = 150
 
 /** What a server does without being asked. Nothing that is decided depends on it having run. T-3 */
-export const keepUp = ({ database, bus }: Services) => {
-  const failed = (what: string) => (error: unknown) => console.error(`${what} failed and is tried again later:`, error)
-  let working: Promise<unknown> = Promise.resolve()
-  const derive = () => (working = working.then(() => deriveAgain(database.pool)).catch(failed('Working out due times again')))
-  const sweeping = () => (working = working.then(() => sweep(database.pool)).catch(failed('Sweeping')))
-  const forget = bus.onTold((told) => {
-    const nouns = 'many' in told ? told.many : told.changes.map(({ noun }) => noun)
-    if (nouns.includes('settings')) void derive()
+export const keepUp = async (services: Services, databaseUrl: string): Promise<{ readonly jobs: Jobs; stop(): Promise<void> }> => {
+  const { database, bus } = services
+  const messages = messagesFor(services)
+  const jobs = await openJobs(databaseUrl, {
+    ...messages.works,
+    sweep: { every: '23 * * * *', play: () => sweep(database.pool) },
+    derive: {
+      atMost: 3_600,
+      async play() {
+        await deriveAgain(database.pool)
+      },
+    },
   })
-  void derive()
-  void sweeping()
-  const hourly = setInterval(() => {
-    void sweeping()
-    void derive()
-  }, hour)
+  let working: Promise<unknown> = Promise.resolve()
+  let soon: NodeJS.Timeout | undefined
+  const failed = (error: unknown) => console.error('Telling people failed and is tried again within a minute:', error)
+  const forget = bus.onTold((told) => {
+    if ('to' in told) return
+    const nouns = 'many' in told ? told.many : told.changes.map(({ noun }) => noun)
+    if (nouns.includes('settings')) working = working.then(() => jobs.ask('derive')).catch(failed)
+    soon ??= setTimeout(() => {
+      soon = undefined
+      working = working.then(() => messages.tellNow(jobs)).catch(failed)
+    }, together)
+  })
+  await jobs.ask('derive')
+  await jobs.ask('sweep')
   return {
+    jobs,
     async stop() {
       forget()
-      clearInterval(hourly)
+      clearTimeout(soon)
       await working
+      await jobs.close()
+      messages.close()
     },
   }
 }

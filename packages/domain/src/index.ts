@@ -12,6 +12,7 @@ export * from './kernel/numbering.ts'
 export * from './kernel/refusal.ts'
 export * from './kernel/rules.ts'
 export * from './kernel/task.ts'
+export * from './kernel/telling.ts'
 export {
   daysAfter,
   earliest,

@@ -4,6 +4,9 @@ import type pg from 'pg'
 export const sweep = async (pool: Pick<pg.Pool, 'query'>) => {
   await pool.query(`delete from command_key where at < now() - interval '7 days'`)
   await pool.query(`delete from outbox where at < now() - interval '7 days'`)
+  await pool.query(
+    `delete from message where at < now() - interval '90 days' and (read_at is not null or at < now() - interval '365 days')`,
+  )
   await pool.query(`delete from auth_session where expires_at < now()`)
   await pool.query(`delete from auth_verification where expires_at < now()`)
 }

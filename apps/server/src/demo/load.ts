@@ -2,6 +2,7 @@ import { daysAfter, type Moment } from '@lintel/domain'
 import { Stopped } from '@lintel/tooling/stopped.ts'
 import pg from 'pg'
 import { makeAccounts } from '../auth/accounts.ts'
+import { databaseNow } from '../database/time.ts'
 import { everything, type Bulk } from '../records/bulk.ts'
 import { openRecords } from '../records/records.ts'
 import { play } from './agenda.ts'
@@ -83,8 +84,7 @@ export const loadDemo = async ({ ownerUrl, databaseUrl, dataFolder, onProgress, 
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
   const records = await openRecords({ pool, dataFolder })
   try {
-    const { rows } = await pool.query<{ now: string }>('select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now')
-    const now = Number(rows[0]?.now) as Moment
+    const now = await databaseNow(pool)
     const loaded = await records.bulk((bulk) => live(bulk, now, cases, onProgress), { whole: everything })
     const emails = staff.filter(({ signsIn }) => signsIn).map(({ key }) => emailOf(key))
     const people = await pool.query<{ id: string; name: string; email: string }>(

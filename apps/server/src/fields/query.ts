@@ -79,7 +79,7 @@ const all = (conditions: readonly (string | undefined)[]) =>
 export const mayUse = (field: Field, reader: Reader) => field.permission === undefined || reader.may(field.permission)
 
 /** The tasks a reader holds now, as a condition over the task table as `k`: their own, their positions', their department's, and those delegated. */
-export const heldBy = ({ actor }: Reader, now: Moment, statement: { bind(value: unknown): string }): string => {
+export const heldBy = ({ actor }: Pick<Reader, 'actor'>, now: Moment, statement: { bind(value: unknown): string }): string => {
   const hats = [actor, ...actor.standsInFor.filter(({ from, until }) => from <= now && now < until)]
   const people = statement.bind(hats.map(({ person }) => person))
   const positions = hats.flatMap(({ positions: keys, projects }) =>

@@ -1,6 +1,7 @@
 import { isRefusal, type Moment, type NounName, type PersonId } from '@lintel/domain'
 import { Stopped } from '@lintel/tooling/stopped.ts'
 import pg from 'pg'
+import { databaseNow } from '../database/time.ts'
 import type { Bulk } from '../records/bulk.ts'
 import { idFrom } from '../records/identity.ts'
 import type { AnyRecord } from '../records/nouns.ts'
@@ -123,8 +124,7 @@ export const importFile = async (options: ImportOptions): Promise<Imported> => {
   const whole = preview || allOrNothing
   let before = 0
   try {
-    const { rows } = await pool.query<{ now: string }>('select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now')
-    const now = Number(rows[0]?.now) as Moment
+    const now = await databaseNow(pool)
     for (let more = true; more;) {
       more = await records.bulk(
         async (bulk) => {

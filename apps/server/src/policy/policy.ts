@@ -25,11 +25,14 @@ export const policy: Policy = {
       `approval building category complaint contract contractor customer delegation department emergencyRepair fine notice person position project settings unit visit
        buildings categories complaints contracts contractors customers delegations departments emergencyRepairs fines notices people positions projects units visits
        buildingCount complaintCount contractCount contractorCount customerCount emergencyRepairCount fineCount noticeCount personCount projectCount unitCount visitCount
-       columns decisionForm findCustomers findUnits likelyDuplicates now taskCounts tasks tasksOf`,
+       columns decisionForm findCustomers findUnits likelyDuplicates messageChoices messages now taskCounts tasks tasksOf unreadMessages`,
       'signedIn',
     ),
   },
-  Mutation: { ...Object.fromEntries(declared.map(({ name }) => [mutationOf(name), 'decision' as const])), personInvite: 'signedIn' },
+  Mutation: {
+    ...Object.fromEntries(declared.map(({ name }) => [mutationOf(name), 'decision' as const])),
+    ...each('messageChoicesSet messageTry messagesRead personInvite', 'signedIn'),
+  },
   Subscription: { changes: 'signedIn' },
   AlreadyDecided: part('at by code message'),
   AlreadyExists: part('code message what'),
@@ -79,6 +82,7 @@ export const policy: Policy = {
   Defect: part('complaint deadline element key location requirement results unit'),
   Delegation: record('delegation', 'availableDecisions from id principal revision running state timeline to until'),
   Department: record('department', 'availableDecisions head id key nameEn nameZh revision staffCount state timeline'),
+  Delivery: part('at count error state way'),
   DeskReceipt: part('at by desk'),
   EmergencyRepair: record(
     'emergencyRepair',
@@ -120,6 +124,8 @@ export const policy: Policy = {
   LateEntry: part('proof reason'),
   LateEntryNeedsReason: part('code message minutes'),
   LedgerEntry: part('amount at by kind note'),
+  Message: part('at does done due id kind noun number part readAt recordId stage title'),
+  MessageChoices: part('deliveries digestAt mailWorks quietFrom quietUntil robotAddress robotFormat robotSigns ways'),
   Me: part('actingFor allProjects delegationsGiven openings permissions person positions projects'),
   Money: part('amount currency'),
   NobodyElse: part('code message'),
@@ -173,6 +179,8 @@ export const policy: Policy = {
   QueryEmergencyRepairsConnectionEdge: part('cursor node'),
   QueryFinesConnection: part('edges pageInfo'),
   QueryFinesConnectionEdge: part('cursor node'),
+  QueryMessagesConnection: part('edges pageInfo'),
+  QueryMessagesConnectionEdge: part('cursor node'),
   QueryNoticesConnection: part('edges pageInfo'),
   QueryNoticesConnectionEdge: part('cursor node'),
   QueryPeopleConnection: part('edges pageInfo'),
@@ -220,5 +228,6 @@ export const policy: Policy = {
   `,
   ),
   VisitAttempt: part('at by why'),
+  WaysOfKind: part('kind ways'),
   WrongState: part('code message state'),
 }

@@ -1,5 +1,7 @@
 import type { NounName } from '@lintel/domain'
 import type pg from 'pg'
+import { outcomes } from '../messages/outcomes.ts'
+import type { Telling } from './save-tasks.ts'
 import { companyNouns } from './scene.ts'
 import { revisionOf } from './stored.ts'
 import type { Changed } from './unit-of-work.ts'
@@ -20,7 +22,7 @@ export const touchedBy = (changed: readonly Changed[]): readonly Touched[] =>
   })
 
 /** Something that is kept beside the records and must be as true as they are: it is written in their transaction. */
-export type Projection = (client: pg.ClientBase, changed: readonly Changed[]) => Promise<void>
+export type Projection = (client: pg.ClientBase, changed: readonly Changed[], telling: Telling) => Promise<void>
 
 /** What every process remembers of people and rules is out of date from this transaction on. */
 const epochs: Projection = async (client, changed) => {
@@ -37,10 +39,10 @@ const sessions: Projection = async (client, changed) => {
 }
 
 /** Trends and search will hang on here. */
-export const projections: readonly Projection[] = [epochs, sessions]
+export const projections: readonly Projection[] = [epochs, sessions, outcomes]
 
-/** What other processes are told. `many` where it would be too long to say it one by one. */
-export type Told = { readonly changes: readonly ToldChange[] } | { readonly many: readonly NounName[] }
+/** What other processes are told. `many` where it would be too long to say it one by one; `to`: there is a message for these people. */
+export type Told = { readonly changes: readonly ToldChange[] } | { readonly many: readonly NounName[] } | { readonly to: readonly string[] }
 export type ToldChange = { readonly noun: NounName; readonly id: string; readonly revision: number; readonly project?: string }
 
 export const channel = 'lintel'

@@ -13,11 +13,13 @@ import {
 import type pg from 'pg'
 import { touchedBy, type Touched } from './after.ts'
 import { inTurn } from '../database/in-turn.ts'
+import { databaseNow } from '../database/time.ts'
 import type { Command } from './answer.ts'
 import { companyOf, type Company } from './company.ts'
 import { finish, headsOf, write, type Keeping } from './commit.ts'
 import { nounNames, nounOf, type AnyRecord } from './nouns.ts'
 import { play } from './play.ts'
+import type { Telling } from './save-tasks.ts'
 import { companyNouns, loadCompany } from './scene.ts'
 import { lockingSource, storedColumns, storedFrom, type Source, type StoredRow } from './source.ts'
 import { mappings } from './mappings.ts'
@@ -82,8 +84,9 @@ export const bulk = async <Result>(
     await client.query(
       `begin; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; select set_config('lintel.projects', '*', true)`,
     )
-    const { rows } = await client.query<{ now: string }>(`select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now`)
-    const entered = Number(rows[0]?.now) as Moment
+    const entered = await databaseNow(client)
+    // nobody is told of thousands of things at once: they are in the queues, and told of when they fall due
+    const telling: Telling = { by: undefined, now: entered, quietly: true }
     const locking = lockingSource(client)
     const numbers = numbering(locking)
     const source: Source = { ...locking, nextNumber: numbers.next, holdsAll: (noun) => whole.includes(noun) }
@@ -130,7 +133,7 @@ export const bulk = async <Result>(
           // what has reached an end is hardly ever touched again: it is written while the rest is being decided
           const ended = unit.takeChanged(forget ? undefined : hasEnded)
           early.push(...touchedBy(ended))
-          writing = write(client, ended, happened, company.rules)
+          writing = write(client, ended, happened, company.rules, telling)
           if (forget) unit.forget(written.filter(({ stored }) => !whole.includes(stored.noun)))
           written = ended
           // its failure is met at the next await of it, not before
@@ -150,7 +153,7 @@ export const bulk = async <Result>(
     const result = await work(session)
     await writing
     await numbers.save(client)
-    const touched = await finish(client, unit, company.rules, early)
+    const touched = await finish(client, unit, company.rules, telling, early)
     await client.query('commit')
     open = false
     checkpoints.add(headsOf(touched))

@@ -12,6 +12,7 @@ import { idFrom } from './identity.ts'
 import { decisionOf } from './nouns.ts'
 import { play } from './play.ts'
 import { Overtaken, saveEvents, saveRecords } from './save.ts'
+import type { Telling } from './save-tasks.ts'
 import { companyNouns, type CompanyCache } from './scene.ts'
 import { lockingSource, type Source } from './source.ts'
 import { revisionOf } from './stored.ts'
@@ -26,10 +27,16 @@ export type Keeping = {
 }
 
 /** Writes records and their history, and what is kept beside them. */
-export const write = async (client: pg.ClientBase, changed: readonly Changed[], happened: readonly Chained[], rules: Rules) => {
-  await saveRecords(client, changed, rules)
+export const write = async (
+  client: pg.ClientBase,
+  changed: readonly Changed[],
+  happened: readonly Chained[],
+  rules: Rules,
+  telling: Telling,
+) => {
+  await saveRecords(client, changed, rules, telling)
   await saveEvents(client, happened)
-  for (const projection of projections) await projection(client, changed)
+  for (const projection of projections) await projection(client, changed, telling)
 }
 
 /** Writes a unit of work to its end; the caller commits. `before`: what was written of it already. */
@@ -37,10 +44,11 @@ export const finish = async (
   client: pg.ClientBase,
   work: UnitOfWork,
   rules: Rules,
+  telling: Telling,
   before: readonly Touched[] = [],
 ): Promise<readonly Touched[]> => {
   const last = work.takeChanged()
-  await write(client, last, work.takeHappened(), rules)
+  await write(client, last, work.takeHappened(), rules, telling)
   const touched = [...before, ...touchedBy(last)]
   await tell(client, touched)
   // what is checked at the end is checked now, while a "no" can still be told from a broken connection
@@ -93,7 +101,7 @@ const attempt = async ({ pool, chain, checkpoints, company: cache, clock }: Keep
     const played = await play(work, source, deciding, command, { now, entered: database, rules: company.rules })
     if (isRefusal(played)) return played
     work.keep()
-    const touched = await finish(client, work, company.rules)
+    const touched = await finish(client, work, company.rules, { by, now, quietly: false })
     await client.query('commit')
     open = false
     checkpoints.add(headsOf(touched))

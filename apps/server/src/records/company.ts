@@ -20,6 +20,8 @@ export const system = '00000000-0000-8000-8000-000000000000' as PersonId
 export type Company = {
   readonly rules: Rules
   readonly person: (id: PersonId) => Person | undefined
+  /** Everybody who works here now. */
+  readonly everybody: readonly PersonId[]
   /** The person as they decide now; nobody, where they are unknown or have left. */
   readonly deciding: (id: PersonId) => Deciding | undefined
 }
@@ -72,6 +74,7 @@ export const companyOf = ({ persons, positions, delegations, settings }: Staff):
   return {
     rules: settings ? rulesOf(settings) : unset,
     person: (id) => people.get(id),
+    everybody: [...people.values()].filter(({ state }) => state === 'active').map(({ id }) => id as PersonId),
     deciding(id) {
       const before = known.get(id)
       if (before) return before

@@ -17,6 +17,7 @@ import {
   type Series,
   type Shape,
   type Task,
+  type Word,
 } from '@lintel/domain'
 
 export type Event = { readonly type: string }
@@ -47,6 +48,7 @@ export type AnyNoun = {
   tasks(record: AnyRecord, rules: Rules): readonly Task[]
   revision?(record: AnyRecord): number
   involves?(record: AnyRecord): readonly Holder[]
+  tells?(before: AnyRecord, now: AnyRecord): readonly Word[]
   waitsOn?(record: AnyRecord): { readonly noun: string; readonly id: string } | undefined
   readonly states: readonly string[]
   readonly ends: readonly string[]

@@ -56,7 +56,8 @@ type Asking = {
   readonly depth: number
 }
 
-const canDo = (task: Task, actor: Actor, now: Moment): PersonId | undefined => {
+/** In whose name the actor may do a task now, if at all. P-2 */
+export const canDo = (task: Task, actor: Actor, now: Moment): PersonId | undefined => {
   if (task.from > now) return undefined
   const inNameOf = actsAs(actor, task.holder, now)
   return inNameOf && !task.except?.includes(actor.person) && !task.except?.includes(inNameOf) ? inNameOf : undefined

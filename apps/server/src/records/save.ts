@@ -1,33 +1,17 @@
-import type { DecisionName, Holder, Rules, Task } from '@lintel/domain'
+import type { Rules } from '@lintel/domain'
 import type pg from 'pg'
 import { written } from './document.ts'
-import { idFrom } from './identity.ts'
-import { at, fen, never, or, type Mapping, type Row } from './mapping.ts'
+import { at, or, type Mapping, type Row } from './mapping.ts'
 import { mappings } from './mappings.ts'
-import { nounOf, type NounName } from './nouns.ts'
+import type { NounName } from './nouns.ts'
+import { array, insert, portions } from './rows.ts'
+import { saveTasks, type Telling } from './save-tasks.ts'
 import { revisionOf, type Stored } from './stored.ts'
 import type { Chained, Changed } from './unit-of-work.ts'
 
 /** Overtaken: somebody else changed a record that was read without a lock. The command is played again. */
 export class Overtaken extends Error {
   override readonly name = 'Overtaken'
-}
-
-// so many rows go with one statement
-const atOnce = 2_000
-function* portions<T>(all: readonly T[]) {
-  for (let from = 0; from < all.length; from += atOnce) yield all.slice(from, from + atOnce)
-}
-const array = (rows: readonly string[]) => `[${rows.join(',')}]`
-
-const insert = async (client: pg.ClientBase, table: string, columns: readonly string[], rows: readonly string[], otherwise = '') => {
-  const names = columns.map((column) => `"${column}"`).join(', ')
-  for (const portion of portions(rows))
-    await client.query({
-      name: `insert ${table}${otherwise ? ' where new' : ''}`,
-      text: `insert into "${table}" (${names}) select ${names} from json_populate_recordset(null::"${table}", $1::json) ${otherwise}`,
-      values: [array(portion)],
-    })
 }
 
 const update = async (
@@ -167,85 +151,12 @@ export const saveEvents = (client: pg.ClientBase, happened: readonly Chained[]) 
     }),
   )
 
-const holderText = (holder: Holder) =>
-  'person' in holder
-    ? `person:${holder.person}`
-    : 'department' in holder
-      ? `department:${holder.department}`
-      : `position:${holder.position}@${holder.project ?? ''}`
-export const taskId = (record: string, does: DecisionName, part: string, holder: Holder) =>
-  idFrom('task', record, does, part, holderText(holder))
-
-const taskColumns = [
-  'id',
-  'noun',
-  'record_id',
-  'does',
-  'part',
-  'kind',
-  'holder',
-  'holder_person',
-  'holder_position',
-  'holder_project',
-  'holder_department',
-  'project_id',
-  'from_at',
-  'due_at',
-  'paused',
-  'clock',
-  'except_persons',
-  'about',
-  'reads',
-  'amount_fen',
-]
-const taskRow = ({ noun, record }: Stored, task: Task): string => {
-  const { holder, part = '' } = task
-  const columns: Row = {
-    id: taskId(record.id, task.does, part, holder),
-    noun,
-    record_id: record.id,
-    does: task.does,
-    part,
-    kind: task.kind,
-    holder: holderText(holder),
-    holder_person: 'person' in holder ? holder.person : null,
-    holder_position: 'position' in holder ? holder.position : null,
-    holder_project: 'position' in holder ? or(holder.project) : null,
-    holder_department: 'department' in holder ? holder.department : null,
-    project_id: or(record.project),
-    from_at: at(task.from),
-    due_at: at(task.clock?.due) ?? never,
-    paused: task.clock?.paused !== undefined,
-    except_persons: task.except ?? [],
-    reads: task.reads ?? [],
-    amount_fen: fen(task.about.amount),
-  }
-  return `${JSON.stringify(columns).slice(0, -1)},"clock":${task.clock ? written(task.clock) : 'null'},"about":${written(task.about)}}`
-}
-
-/** Replaces what is owed on these records by what their rules say now. */
-export const saveTasks = async (
-  client: pg.ClientBase,
-  changed: readonly { readonly stored: Stored; readonly was: number }[],
-  rules: Rules,
-) => {
-  const rows = changed.flatMap(({ stored }) =>
-    nounOf(stored.noun)
-      .tasks(stored.record, rules)
-      .map((task) => taskRow(stored, task)),
-  )
-  const before = changed.filter(({ was }) => was > 0).map(({ stored }) => stored.record.id)
-  if (before.length)
-    await client.query({ name: 'clear task', text: 'delete from task where record_id = any($1::uuid[])', values: [before] })
-  await insert(client, 'task', taskColumns, rows)
-}
-
 /** Writes what a unit of work changed: records with their child rows, and what is owed on them. */
-export const saveRecords = async (client: pg.ClientBase, changed: readonly Changed[], rules: Rules) => {
+export const saveRecords = async (client: pg.ClientBase, changed: readonly Changed[], rules: Rules, telling: Telling) => {
   for (const [noun, of] of byNoun(changed)) {
     const mapping: Mapping = mappings[noun]
     await saveNoun(client, mapping, of, rules)
     await saveChildren(client, mapping, of, rules)
   }
-  await saveTasks(client, changed, rules)
+  await saveTasks(client, changed, rules, telling)
 }

@@ -1,3 +1,4 @@
+import type { Mailbox } from '../messages/mailbox.ts'
 import type { Actor, Moment, NounName, Rules } from '@lintel/domain'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import type { Answer, Command } from '../records/answer.ts'
@@ -34,6 +35,8 @@ export type Context = {
   commit(command: Command): Promise<Answer>
   /** A link for somebody to set a password with. */
   invite(person: { readonly id: string; readonly name: string; readonly email: string }): Promise<string>
+  /** What the reader was told, to be read and chosen about. */
+  mailbox(): Mailbox | undefined
   /** Changes of records the reader may read, for as long as they may. */
   changes(): AsyncIterable<Change>
   /** Rows the reader has just decided on: the answer may show them, whatever they may read afterwards. */

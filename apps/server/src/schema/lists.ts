@@ -69,7 +69,7 @@ const usable = <T>(read: Promise<T>): Promise<T> =>
   })
 export const pageSize = (first: number | null | undefined) => Math.min(Math.max(first ?? 50, 1), 100)
 
-const count = builder.objectRef<{ readonly value: number; readonly more: boolean }>('Count').implement({
+export const countType = builder.objectRef<{ readonly value: number; readonly more: boolean }>('Count').implement({
   description: 'How many match, counted up to a cap: more says that there are more.',
   fields: (t) => ({ value: t.exposeInt('value'), more: t.exposeBoolean('more') }),
 })
@@ -129,7 +129,7 @@ for (const registry of registries) {
   )
   builder.queryField(`${noun}Count`, (t) =>
     t.field({
-      type: count,
+      type: countType,
       args: { filter: t.arg({ type: filter }), cap: t.arg.int({ defaultValue: 1000 }) },
       resolve: (_, args, { reader, prisma, now }) =>
         reader

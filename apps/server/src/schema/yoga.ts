@@ -12,12 +12,13 @@ import { unguarded } from './index.ts'
 import { boundedDocument, parseBounded } from './limits.ts'
 import { loadersFor } from './loaders.ts'
 import { readerFrom } from './reader.ts'
+import { mailboxOf } from '../messages/mailbox.ts'
 import { mayRead } from './reading.ts'
 
 export type GraphqlHandler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 /** What is known of a request before it reads: who asks, in which language, from where. */
-type Asking = Pick<Context, 'reader' | 'language' | 'commit' | 'invite' | 'changes'>
+type Asking = Pick<Context, 'reader' | 'language' | 'commit' | 'invite' | 'changes' | 'mailbox'>
 
 const production = () => process.env['NODE_ENV'] === 'production'
 /** How long a stream goes on after its reader signed out or was sent away, at most. SEC-11 */
@@ -101,6 +102,10 @@ async function* readableChanges(services: Services, person: PersonId, session: s
     for await (const told of bus.told(stop)) {
       const now = await reader()
       if (!now) return
+      if ('to' in told) {
+        if (told.to.includes(person)) yield { noun: 'person', id: person, revision: 0 }
+        continue
+      }
       // too many at once are told as "look at everything of this noun"
       const changes: readonly Change[] = 'many' in told ? told.many.map((noun) => ({ noun, id: nobody, revision: 0 })) : told.changes
       const context = {
@@ -160,6 +165,7 @@ export const makeYoga = (services: Services, answering: GraphQLSchema = schema):
             ? records.commit(signedIn.person, { ...command, origin: { ...(address ? { address } : {}), ...(agent ? { agent } : {}) } })
             : Promise.reject(new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } })),
         invite: (person) => auth.invite(person),
+        mailbox: () => (signedIn ? mailboxOf(services, signedIn.person) : undefined),
         changes: () => (signedIn && reader ? readableChanges(services, signedIn.person, signedIn.session, request.signal) : noChanges()),
       }
     },

@@ -1,5 +1,6 @@
 import type { NounName } from '@lintel/domain'
 import type pg from 'pg'
+import { databaseNow } from '../database/time.ts'
 import { channel, type Told } from '../records/after.ts'
 import { mappings } from '../records/mappings.ts'
 import { nounNames, nounOf } from '../records/nouns.ts'
@@ -33,6 +34,7 @@ const page = async (client: pg.ClientBase, noun: NounName, after: string): Promi
       client,
       stored.map((one) => ({ stored: one, was: one.version, before: one.record })),
       rules,
+      { by: undefined, now: await databaseNow(client), quietly: true },
     )
     await client.query('commit')
     return rows.length === atOnce ? rows.at(-1)?.id : undefined

@@ -18,7 +18,7 @@ void catalogue.init({
 export const languageOf = (acceptLanguage: string | null | undefined): Language => (/^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh')
 
 /** `2026-11-24 14:05` in Asia/Shanghai. */
-const writtenMoment = (at: Moment) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+export const writtenMoment = (at: Moment) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
 const written = (kind: keyof DetailKind, name: string, value: unknown, language: Language, people: ReadonlyMap<string, string>): string => {
   if (value === undefined || value === null) return ''
@@ -37,6 +37,10 @@ const written = (kind: keyof DetailKind, name: string, value: unknown, language:
     }
   }
 }
+
+/** A sentence of the catalogue by its key, with its gaps filled. */
+export const phrase = (language: Language, key: string, values: Readonly<Record<string, string | number>>): string =>
+  catalogue.t(key, { lng: language, ...values })
 
 /** The sentence for a refusal: what happened and what to do. `people`: names by id, for those it mentions. */
 export const say = (refusal: Refusal, language: Language, people: ReadonlyMap<string, string> = new Map()): string => {

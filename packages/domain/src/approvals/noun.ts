@@ -1,4 +1,4 @@
-import type { Noun } from '../kernel/decision.ts'
+import type { Noun, Word } from '../kernel/decision.ts'
 import { seatsOf, states, tasks, type Approval, type ApprovalEvent } from './approval.ts'
 import { evolve } from './evolve.ts'
 import { comment, open, resubmit, urge, voided, withdraw } from './request.ts'
@@ -13,6 +13,11 @@ export const approval = {
   // a returned or withdrawn approval waits for its subject
   waitsOn: (record: Approval) => (record.state === 'returned' || record.state === 'withdrawn' ? record.subject : undefined),
   involves: (record: Approval) => [...record.makers.map((person) => ({ person })), ...seatsOf(record).map(({ holder }) => holder)],
+  // nobody watches a queue for what they asked: they hear how it ended
+  tells: (before: Approval, now: Approval): readonly Word[] =>
+    before.state !== now.state && (now.state === 'approved' || now.state === 'rejected')
+      ? [{ to: now.makers, outcome: now.state, of: now.subject, about: now.about }]
+      : [],
   // B-4: a co-signer's signature, a comment or passing time is no change of what the others saw
   revision: (record: Approval) => record.round,
   decisions: {

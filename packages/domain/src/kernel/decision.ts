@@ -4,8 +4,8 @@ import type { Ask, FactKey, FactValue } from './names.ts'
 import type { Series } from './numbering.ts'
 import type { Reason, Refusal } from './refusal.ts'
 import type { Rules } from './rules.ts'
-import type { Task } from './task.ts'
-import type { Moment, ProjectId } from './values.ts'
+import type { About, Task } from './task.ts'
+import type { Moment, PersonId, ProjectId } from './values.ts'
 
 /**
  * What surrounds a decision. `now` is the database's (T-1). `fresh` gives ids that are a function of the command, so a
@@ -113,6 +113,14 @@ export type Tally<R extends AnyRecord, Key, Value> = {
   read(counts: ReadonlyMap<string, number>, at: { readonly now: Moment; readonly rules: Rules; readonly key: Key }): Value
 }
 
+/** Told to these people once: what it is about and how it ended. X-6 */
+export type Word = {
+  readonly to: readonly PersonId[]
+  readonly outcome: string
+  readonly of: { readonly noun: string; readonly id: string }
+  readonly about: About
+}
+
 /** What a noun is: how events make its record, what is owed, and when it has reached an end. */
 export type Noun<R extends AnyRecord, E extends { readonly type: string }> = {
   evolve(record: R | undefined, event: E): R
@@ -124,6 +132,8 @@ export type Noun<R extends AnyRecord, E extends { readonly type: string }> = {
   involves?(record: R): readonly Holder[]
   /** The record whose tasks move this one, so "stuck" can be checked. */
   waitsOn?(record: R): { readonly noun: string; readonly id: string } | undefined
+  /** Who is told how something ended for them, besides what becomes their task. X-6 */
+  tells?(before: R, now: R): readonly Word[]
   /** What "changed since seen" compares, where it is less than every change. B-4 */
   revision?(record: R): number
 }
