@@ -1,4 +1,4 @@
-import { shippedDepartments, shippedPositions, type Id, type Moment } from '@lintel/domain'
+import { requestKindNames, shippedDepartments, shippedPositions, type Id, type Moment } from '@lintel/domain'
 import { makeAccounts } from '@lintel/server/auth/accounts.ts'
 import { openDatabase } from '@lintel/server/database/database.ts'
 import { system } from '@lintel/server/records/company.ts'
@@ -71,6 +71,7 @@ export const foundCompany = async ({ databaseUrl, dataFolder }: { readonly datab
     for (const { key, nameZh, nameEn, department, permissions } of shippedPositions)
       await add(key, 'position.add', { key, nameZh, nameEn, department, permissions })
     for (const department of shippedDepartments) await add(`department ${department.key}`, 'department.add', department)
+    for (const kind of requestKindNames) await add(`chain ${kind}`, 'chain.open', { kind })
     await add('near', 'project.add', { name: '郦城', nameEn: 'Licheng', city: '长春', code: 'LC' })
     await add('far', 'project.add', { name: '远山', nameEn: 'Yuanshan', city: '吉林', code: 'YS' })
     for (const name of names)

@@ -2,6 +2,7 @@ import {
   calendarOf,
   dayFrom,
   defaultSettings,
+  requestKindNames,
   shippedPositions,
   yuan,
   type Actor,
@@ -217,6 +218,8 @@ export const town = async (settings: Partial<Settings> = {}) => {
     [],
   )
   work.keep()
+  for (const position of shippedPositions) await here.do(admin, 'position.add', undefined, position)
+  for (const kind of requestKindNames) await here.do(admin, 'chain.open', undefined, { kind })
   const contractor = await here.do(admin, 'contractor.add', undefined, { name: '东建', kind: 'general', vetoed: false })
   const team = await here.do(admin, 'contractor.add', undefined, { name: '应急一队', kind: 'emergencyTeam', vetoed: false })
   const category = await here.do(admin, 'category.add', undefined, { nameZh: '质量', nameEn: 'Quality' })

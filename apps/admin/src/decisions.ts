@@ -8,6 +8,7 @@ const nouns = [
   'fine',
   'visit',
   'approval',
+  'chain',
   'person',
   'position',
   'department',

@@ -3,6 +3,7 @@ import { freePort } from '@lintel/tooling/database/port.ts'
 import { pendingMigrations } from '@lintel/tooling/database/migrate.ts'
 import { httpServer } from './http/server.ts'
 import { makeYoga } from './schema/yoga.ts'
+import { bringForward } from './settings/bring-forward.ts'
 import { openServices, type ServicesOptions } from './services.ts'
 import { keepUp } from './upkeep.ts'
 
@@ -25,6 +26,7 @@ export const serveWith = async (options: WithClock): Promise<Serving & { readonl
   const port = options.port || (await freePort())
   const baseUrl = options.baseUrl ?? `http://127.0.0.1:${port}`
   const services = await openServices({ databaseUrl, dataFolder, baseUrl, ...(clock ? { clock } : {}) })
+  await bringForward(services)
   const server = httpServer({
     services,
     graphql: makeYoga(services),

@@ -26,6 +26,21 @@ export {
   type ProjectId,
 } from './kernel/values.ts'
 export { nouns, type Nouns } from './nouns.ts'
+export { modes } from './approvals/modes.ts'
+export {
+  limits,
+  relations,
+  stepsInput,
+  type Chain,
+  type ChainSeat,
+  type ChainStep,
+  type ChainVersion,
+  type Condition,
+} from './approvals/chains/chain.ts'
+export { chainProblem } from './approvals/chains/check.ts'
+export { stepsFor, type Around } from './approvals/chains/steps.ts'
+export { kindOf, requestKindNames, type RequestKind } from './approvals/kinds/kinds.ts'
+export type { Case } from './approvals/kinds/kind.ts'
 export { openSeats, seatsOf, signatures, type Approval, type Seat, type Signature } from './approvals/approval.ts'
 export { acceptClock, contactClock, feedbackClock, resolveClock } from './complaints/clocks.ts'
 export { similarity } from './complaints/duplicates.ts'
@@ -33,7 +48,7 @@ export type { Complaint } from './complaints/complaint.ts'
 export type { Contract, Contractor } from './contractors/contractor.ts'
 export type { Customer } from './customers/customer.ts'
 export { spent, type EmergencyRepair } from './emergency-repairs/emergency-repair.ts'
-export { openSum, type Fine } from './fines/fine.ts'
+export { desks, openSum, type Fine } from './fines/fine.ts'
 export {
   accepted,
   defectPassed,

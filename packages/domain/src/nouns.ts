@@ -1,3 +1,4 @@
+import { chain } from './approvals/chains/noun.ts'
 import { approval } from './approvals/noun.ts'
 import { complaint } from './complaints/noun.ts'
 import { contract, contractor } from './contractors/contractor.ts'
@@ -22,6 +23,7 @@ export const nouns = {
   emergencyRepair,
   visit,
   approval,
+  chain,
   person,
   position,
   department,

@@ -94,6 +94,8 @@ const whoMay: Readonly<Record<string, string>> = {
   positionChange: 'admin',
   positionRetire: 'admin',
   positionRestore: 'admin',
+  chainOpen: 'admin',
+  chainChange: 'admin',
   departmentAdd: 'admin',
   departmentChange: 'admin',
   departmentRetire: 'admin',
@@ -132,7 +134,7 @@ const whoMay: Readonly<Record<string, string>> = {
   contractRetire: 'manager contracts',
   contractRestore: 'manager contracts',
 }
-const ofNoProject = ['contractor', 'person', 'position', 'department', 'category', 'settings', 'project', 'delegation']
+const ofNoProject = ['contractor', 'person', 'position', 'department', 'chain', 'category', 'settings', 'project', 'delegation']
 const nearOnly: readonly Name[] = ['rep', 'rep2', 'frontDesk']
 
 let app: App
@@ -148,6 +150,7 @@ beforeAll(async () => {
     person: globalId('Person', idOfPerson('nobody')),
     position: String(settings?.['positions']?.[0]?.['id']),
     settings: String(settings?.['settings']?.['id']),
+    chain: String((await app.ask('admin', '{ chains { id } }')).data?.['chains']?.[0]?.['id']),
     department: globalId('Department', departmentOf('planning')),
     category: ids.category,
     project: ids.near,

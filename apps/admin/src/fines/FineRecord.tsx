@@ -27,8 +27,6 @@ const order = [
   'fineStop',
 ]
 
-const desks = ['costControl', 'economics', 'finance', 'contracts'] as const
-
 /** What is asked, how much, for which ground with the times that prove it, what happens on approval, who signs after me. */
 export function FineRecord({
   id,
@@ -157,7 +155,7 @@ export function FineRecord({
           {fine.issuedAt && (
             <Section title={t('fines.desks')}>
               <ul className={classes.desks}>
-                {desks
+                {fine.desks
                   .map((desk) => ({ desk, receipt: fine.acknowledged.find((each) => each.desk === desk) }))
                   .map(({ desk, receipt: line }) => (
                     <li key={desk}>

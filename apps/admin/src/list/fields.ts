@@ -36,7 +36,7 @@ export const useFields = (
       const choices = isState
         ? stateChoices(t, line.key === 'stage' ? 'stage' : noun, line.values)
         : line.kind === 'numbers'
-          ? [1, 2, 3, 4, 5].map((ground) => ({ value: String(ground), label: `${ground} ${t(`groundShort.${ground}`)}` }))
+          ? line.values.map((ground) => ({ value: ground, label: `${ground} ${t(`groundShort.${ground}`)}` }))
           : line.values.length > 0
             ? choicesOf(t, line.of ?? '', line.values)
             : undefined

@@ -9,6 +9,7 @@ const parts = {
   people: lazy(async () => ({ default: (await import('./PeoplePart.tsx')).PeoplePart })),
   positions: lazy(async () => ({ default: (await import('./PositionsPart.tsx')).PositionsPart })),
   departments: lazy(async () => ({ default: (await import('./DepartmentsPart.tsx')).DepartmentsPart })),
+  chains: lazy(async () => ({ default: (await import('./chains/ChainsPart.tsx')).ChainsPart })),
   delegations: lazy(async () => ({ default: (await import('./DelegationsPart.tsx')).DelegationsPart })),
   categories: lazy(async () => ({ default: (await import('./CategoriesPart.tsx')).CategoriesPart })),
   limits: lazy(async () => ({ default: (await import('./LimitsPart.tsx')).LimitsPart })),

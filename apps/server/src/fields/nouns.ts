@@ -1,4 +1,4 @@
-import { nouns, stages } from '@lintel/domain'
+import { kindOf, nouns, stages } from '@lintel/domain'
 import {
   choice,
   choices,
@@ -77,7 +77,7 @@ export const fineFields = fields('fine', 'fine', newest('draftedAt'), {
   amount: money({ sql: 't.amount_fen' }),
   open: money({ sql: 't.open_fen', sort: true }),
   severity: choice('FineSeverity', words.fineSeverity),
-  grounds: numbers({ sql: 't.grounds' }),
+  grounds: numbers(kindOf('fine').grounds, { sql: 't.grounds' }),
   project: ref('project'),
   notice: ref('notice'),
   representative: person(),

@@ -53,7 +53,9 @@ export const date = declare('date', '', 120)
 export const money = declare('money', '_fen', 130)
 export const count = declare('count', '', 90)
 export const flag = declare('flag', '', 90)
-export const numbers = declare('numbers', '', 110)
+/** Several of a closed list of numbers. */
+export const numbers = (values: readonly number[], options?: Options) =>
+  declare('numbers', '', 110, { values: values.map(String) })(options)
 export const person = declare('ref', '_id', 120, { of: 'person' })
 export const ref = (of: NounName, options?: Options) => declare('ref', '_id', 160, { of })(options)
 export const refs = (of: NounName, options?: Options) => declare('refs', '_ids', 160, { of })(options)

@@ -22,10 +22,10 @@ export const policy: Policy = {
   Query: {
     ...each('me', 'anyone'),
     ...each(
-      `approval building category complaint contract contractor customer delegation department emergencyRepair fine notice person position project settings unit visit
-       buildings categories complaints contracts contractors customers delegations departments emergencyRepairs fines notices people positions projects units visits
+      `approval building category chain complaint contract contractor customer delegation department emergencyRepair fine notice person position project settings unit visit
+       buildings categories chains complaints contracts contractors customers delegations departments emergencyRepairs fines notices people positions projects units visits
        buildingCount complaintCount contractCount contractorCount customerCount emergencyRepairCount fineCount noticeCount personCount projectCount unitCount visitCount
-       columns decisionForm findCustomers findUnits likelyDuplicates messageChoices messages now taskCounts tasks tasksOf unreadMessages`,
+       chainTryOut columns decisionForm findCustomers findUnits likelyDuplicates messageChoices messages now taskCounts tasks tasksOf unreadMessages`,
       'signedIn',
     ),
   },
@@ -53,6 +53,16 @@ export const policy: Policy = {
   BelowFloor: part('code floor message'),
   Building: record('building', 'availableDecisions deliveryDate id name phase project revision state timeline'),
   Category: record('category', 'availableDecisions id level nameEn nameZh parent revision state timeline'),
+  Chain: record(
+    'chain',
+    'availableDecisions dependsOn grounds id kind limits modes onEarlierVersions relations revision severities state timeline versions',
+  ),
+  ChainCondition: part('categories draftedBy grounds limit notDraftedBy over severities upTo'),
+  ChainProblem: part('about code message problem step'),
+  ChainSeat: part('department person position relation'),
+  ChainStep: part('mode seats when'),
+  ChainTryOut: part('problem steps'),
+  ChainVersion: part('at by number reason steps'),
   Change: part('id noun revision'),
   ChangedSinceSeen: part('code message record'),
   Clock: part('amount due pausedBecause pausedSince pauses rule start unit unpublishedYear version'),
@@ -99,7 +109,7 @@ export const policy: Policy = {
   Fine: record(
     'fine',
     `
-    acknowledged amount approval approvedAt availableDecisions complaints contractor coordinator draftedAt endedReason
+    acknowledged amount approval approvedAt availableDecisions complaints contractor coordinator desks draftedAt endedReason
     entries evidence facts floor groundNumbers grounds id issuedAt notice number open project repair replaces representative
     revision rulesVersion severity signedAt since state timeline
   `,
@@ -211,6 +221,8 @@ export const policy: Policy = {
   TaskCount: part('count does kind late noun'),
   TooFewAttempts: part('attempts code message needed'),
   TooLate: part('code message until'),
+  TriedSeat: part('count holder people'),
+  TriedStep: part('mode seats'),
   TooSoon: part('code message next'),
   Unit: record(
     'unit',

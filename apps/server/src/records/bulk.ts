@@ -3,6 +3,7 @@ import {
   refuse,
   type CompanySettings,
   type Delegation,
+  type Department,
   type Moment,
   type NounName,
   type Person,
@@ -104,6 +105,7 @@ export const bulk = async <Result>(
       companyOf({
         persons: unit.all('person') as Iterable<Person>,
         positions: unit.all('position') as Iterable<Position>,
+        departments: unit.all('department') as Iterable<Department>,
         delegations: unit.all('delegation') as Iterable<Delegation>,
         settings: [...(unit.all('settings') as unknown as Iterable<CompanySettings>)][0],
       })

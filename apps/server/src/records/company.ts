@@ -1,6 +1,10 @@
 import {
   defaultSettings,
   hatOf,
+  type chainProblem,
+  type Department,
+  type DepartmentId,
+  type Hat,
   rulesOf,
   type Actor,
   type CompanySettings,
@@ -22,6 +26,12 @@ export type Company = {
   readonly person: (id: PersonId) => Person | undefined
   /** Everybody who works here now. */
   readonly everybody: readonly PersonId[]
+  /** The same, as they hold what is asked. */
+  readonly hats: readonly Hat[]
+  /** Whoever leads each department. */
+  readonly heads: readonly { readonly department: DepartmentId; readonly head?: PersonId }[]
+  /** What a chain is checked against. B-1 */
+  readonly known: Parameters<typeof chainProblem>[2]
   /** The person as they decide now; nobody, where they are unknown or have left. */
   readonly deciding: (id: PersonId) => Deciding | undefined
 }
@@ -29,6 +39,7 @@ export type Company = {
 export type Staff = {
   readonly persons: Iterable<Person>
   readonly positions: Iterable<Position>
+  readonly departments: Iterable<Department>
   readonly delegations: Iterable<Delegation>
   readonly settings: CompanySettings | undefined
 }
@@ -45,7 +56,7 @@ const theSystem: Deciding = {
   may: () => true,
 }
 
-export const companyOf = ({ persons, positions, delegations, settings }: Staff): Company => {
+export const companyOf = ({ persons, positions, departments, delegations, settings }: Staff): Company => {
   const people = new Map([...persons].map((person) => [person.id as PersonId, person]))
   const permissions = new Map([...positions].filter(({ state }) => state === 'active').map(({ key, permissions: held }) => [key, held]))
   const standIns = Map.groupBy(
@@ -71,10 +82,15 @@ export const companyOf = ({ persons, positions, delegations, settings }: Staff):
     }
     return decidingWith(actor, new Set(person.positions.flatMap((key) => permissions.get(key) ?? [])))
   }
+  const hats = [...people.values()].filter(({ state }) => state === 'active').map(hatOf)
+  const open = [...departments].filter(({ state }) => state === 'active')
   return {
+    hats,
+    heads: open.map(({ id, head }) => ({ department: id, ...(head === undefined ? {} : { head }) })),
+    known: { staff: hats, positions: [...permissions.keys()], departments: open.map(({ id }) => id) },
     rules: settings ? rulesOf(settings) : unset,
     person: (id) => people.get(id),
-    everybody: [...people.values()].filter(({ state }) => state === 'active').map(({ id }) => id as PersonId),
+    everybody: hats.map(({ person }) => person),
     deciding(id) {
       const before = known.get(id)
       if (before) return before

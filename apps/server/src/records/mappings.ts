@@ -1,6 +1,6 @@
 import type { NounName, RecordOf } from '@lintel/domain'
 import type { Mapping } from './mapping.ts'
-import { approval } from './mappings/approval.ts'
+import { approval, chain } from './mappings/approval.ts'
 import { complaint } from './mappings/complaint.ts'
 import { emergencyRepair } from './mappings/emergency-repair.ts'
 import { fine } from './mappings/fine.ts'
@@ -18,6 +18,7 @@ const all: { readonly [N in NounName]: Mapping<RecordOf<N>> } = {
   emergencyRepair,
   visit,
   approval,
+  chain,
   person,
   position,
   department,

@@ -39,6 +39,7 @@ export type AnyDecision = {
 export type Where = Readonly<Record<string, unknown>>
 export type AnyFact = {
   find(key: unknown): Where
+  readonly loose?: true
   readonly newest?: { readonly by: string; readonly limit: number }
   readonly tally?: string
   read(found: unknown, at: { readonly now: Moment; readonly rules: Rules; readonly key: unknown }): unknown

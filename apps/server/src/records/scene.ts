@@ -1,11 +1,11 @@
-import type { CompanySettings, Delegation, Moment, NounName, Person, Position } from '@lintel/domain'
+import type { CompanySettings, Delegation, Department, Moment, NounName, Person, Position } from '@lintel/domain'
 import type pg from 'pg'
 import { companyOf, type Company } from './company.ts'
 import { mappings } from './mappings.ts'
 import { storedColumns, storedFrom, type StoredRow } from './source.ts'
 
 /** The nouns that the company's cache is made of. */
-export const companyNouns: readonly NounName[] = ['person', 'position', 'delegation', 'settings']
+export const companyNouns: readonly NounName[] = ['person', 'position', 'department', 'delegation', 'settings']
 
 const all = async <R>(client: Pick<pg.ClientBase, 'query'>, noun: NounName): Promise<R[]> => {
   const { rows } = await client.query<StoredRow>(`select ${storedColumns} from "${mappings[noun].table}"`)
@@ -17,6 +17,7 @@ export const loadCompany = async (client: Pick<pg.ClientBase, 'query'>): Promise
   companyOf({
     persons: await all<Person>(client, 'person'),
     positions: await all<Position>(client, 'position'),
+    departments: await all<Department>(client, 'department'),
     delegations: await all<Delegation>(client, 'delegation'),
     settings: (await all<CompanySettings>(client, 'settings'))[0],
   })

@@ -10,7 +10,7 @@ export type Newest = { readonly by: string; readonly limit: number }
 /** Where a unit of work finds what it has not seen yet. */
 export type Source = {
   load(noun: NounName, ids: readonly string[]): Promise<readonly Stored[]>
-  find(noun: NounName, where: Where, newest?: Newest): Promise<readonly Stored[]>
+  find(noun: NounName, where: Where, newest?: Newest, loose?: boolean): Promise<readonly Stored[]>
   tally(noun: NounName, where: Where, by: string): Promise<ReadonlyMap<string, number>>
   /** Who last did that to the record, or changed it at all. B-3 */
   lastDone(record: string, does: DecisionName): Promise<{ readonly by: string; readonly at: Moment } | undefined>
@@ -57,11 +57,11 @@ export const lockingSource = (client: pg.ClientBase): Source => ({
     })
     return rows.map((row) => storedFrom(noun, row))
   },
-  async find(noun, where, newest) {
+  async find(noun, where, newest, loose = false) {
     const mapping: Mapping = mappings[noun]
     const { text, values } = conditionOf(mapping, where)
     const order = newest ? `${columnOf(mapping, newest.by)} desc nulls last, id limit ${newest.limit}` : 'id'
-    const lock = mapping.lockedByFacts && !newest ? 'for update' : ''
+    const lock = mapping.lockedByFacts && !newest && !loose ? 'for update' : ''
     const { rows } = await client.query<StoredRow>(
       `select ${storedColumns} from "${mapping.table}" where ${text} order by ${order} ${lock}`,
       [...values],

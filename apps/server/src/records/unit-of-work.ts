@@ -105,11 +105,11 @@ export class UnitOfWork {
   async #about(noun: NounName, fact: AnyFact, key: unknown) {
     if (key === undefined) return fact.tally === undefined ? [] : new Map<string, number>()
     const where = fact.find(key)
-    return fact.tally === undefined ? this.#found(noun, where, fact.newest) : this.#tally(noun, where, fact.tally)
+    return fact.tally === undefined ? this.#found(noun, where, fact) : this.#tally(noun, where, fact.tally)
   }
 
-  async #found(noun: NounName, where: Where, newest: Newest | undefined): Promise<readonly AnyRecord[]> {
-    if (!this.#source.holdsAll(noun)) await this.#fetch(noun, where, newest)
+  async #found(noun: NounName, where: Where, { newest, loose }: Pick<AnyFact, 'newest' | 'loose'>): Promise<readonly AnyRecord[]> {
+    if (!this.#source.holdsAll(noun)) await this.#fetch(noun, where, newest, loose === true)
     if (!newest) return this.#matching(noun, where).toSorted((a, b) => (a.id < b.id ? -1 : 1))
     const { by, limit } = newest
     const kept = this.#watched.newest(noun, where, by, limit, () => this.all(noun))
@@ -121,13 +121,13 @@ export class UnitOfWork {
       .slice(0, limit)
   }
 
-  async #fetch(noun: NounName, where: Where, newest: Newest | undefined) {
+  async #fetch(noun: NounName, where: Where, newest: Newest | undefined, loose: boolean) {
     const { id } = where
     if (typeof id === 'string' && this.known(id)) return
     const question = `${noun} ${JSON.stringify(where)}`
     if (this.#asked.has(question)) return
     this.#asked.add(question)
-    for (const stored of await this.#source.find(noun, where, newest)) if (!this.#held.has(stored.record.id)) this.loaded(stored)
+    for (const stored of await this.#source.find(noun, where, newest, loose)) if (!this.#held.has(stored.record.id)) this.loaded(stored)
   }
 
   #matching(noun: NounName, where: Where): AnyRecord[] {

@@ -25,7 +25,7 @@ const signature = builder.objectRef<Signature>('Signature').implement({
     void: t.string({ nullable: true, resolve: (one) => one.void ?? null }),
   }),
 })
-const holder = builder.objectRef<Holder>('Holder').implement({
+export const holder = builder.objectRef<Holder>('Holder').implement({
   fields: (t) => ({
     person: t.field({
       type: personRef,

@@ -1,6 +1,7 @@
 import type { Mailbox } from '../messages/mailbox.ts'
 import type { Actor, Moment, NounName, Rules } from '@lintel/domain'
 import type { PrismaClient } from '../generated/prisma/client.ts'
+import type { Company } from '../records/company.ts'
 import type { Answer, Command } from '../records/answer.ts'
 import type { Deciding } from '../records/play.ts'
 import type { Language } from '../words/say.ts'
@@ -30,6 +31,8 @@ export type Context = {
   /** Asks the database for the time. T-1 */
   readNow(): Promise<Moment>
   readonly rules: Rules
+  /** Who works here. */
+  readonly company: Company
   readonly prisma: Reading
   readonly loaders: Loaders
   commit(command: Command): Promise<Answer>

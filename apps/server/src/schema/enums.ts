@@ -18,7 +18,6 @@ add('RefusalCode', Object.keys(reasons))
 add('TaskKind', ['approve', 'do', 'alert'])
 add('FieldKind', ['text', 'choice', 'moment', 'date', 'money', 'count', 'flag', 'ref', 'refs', 'choices', 'numbers'])
 add('InputKind', ['text', 'money', 'moment', 'date', 'count', 'flag', 'choice', 'ref', 'list', 'group'])
-add('ApprovalMode', ['any', 'all', 'inOrder'])
 add('EntryKind', ['issued', 'settlement', 'waiver', 'reduction', 'cancellation'])
 add('Milestone', ['accepted', 'noticeIssued', 'repairAccepted', 'result'])
 

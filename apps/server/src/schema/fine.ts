@@ -1,4 +1,4 @@
-import { fen, type Fine } from '@lintel/domain'
+import { desks, fen, type Fine } from '@lintel/domain'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 import { proof } from './notice.ts'
@@ -56,6 +56,8 @@ export const fine = builder.prismaObject('Fine', {
     facts: t.string({ select: document, resolve: (row) => doc(row).facts }),
     evidence: t.field({ type: [evidenceType], select: document, resolve: (row) => doc(row).evidence }),
     endedReason: t.string({ nullable: true, select: document, resolve: (row) => doc(row).endedReason ?? null }),
+    /** Those it is served on; each acknowledges it. F-7 */
+    desks: t.field({ type: [enumOf('Desk')], resolve: () => [...desks] }),
     acknowledged: t.field({ type: [receipt], select: document, resolve: (row) => doc(row).acknowledged }),
     entries: t.field({ type: [entry], select: document, resolve: (row) => doc(row).entries }),
     draftedAt: t.expose('draftedAt', { type: 'DateTime' }),

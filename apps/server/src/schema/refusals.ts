@@ -9,13 +9,15 @@ export type Said = { readonly refusal: Refusal; readonly message: string }
 export const isSaid = (value: unknown): value is Said =>
   typeof value === 'object' && value !== null && 'refusal' in value && 'message' in value
 
-export const said = async (refusal: Refusal, { language, loaders }: Context): Promise<Said> => {
+export const said = async (refusal: Refusal, { language, loaders, prisma }: Context): Promise<Said> => {
   const ids = peopleIn(refusal)
   const people = await Promise.all(ids.map((id) => loaders.people.load(id)))
-  return {
-    refusal,
-    message: say(refusal, language, new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : [])))),
-  }
+  const names = new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : [])))
+  // a position is called what the administrator called it
+  if (refusal.refused === 'ChainProblem')
+    for (const { key, nameZh, nameEn } of await prisma.position.findMany({ where: { key: refusal.with.about } }))
+      names.set(key, language === 'zh' ? nameZh : nameEn)
+  return { refusal, message: say(refusal, language, names) }
 }
 
 const detail = (name: string) => (from: Said) => (from.refusal.with as Readonly<Record<string, unknown>>)[name]

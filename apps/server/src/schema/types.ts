@@ -1,5 +1,6 @@
 import type { NounName } from '@lintel/domain'
 import { approval } from './approval.ts'
+import { chain } from './chain.ts'
 import { complaint } from './complaint.ts'
 import { emergencyRepair } from './emergency-repair.ts'
 import { fine } from './fine.ts'
@@ -18,6 +19,7 @@ export const recordTypes = {
   emergencyRepair,
   visit,
   approval,
+  chain,
   person,
   position,
   department,

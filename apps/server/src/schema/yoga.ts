@@ -40,12 +40,14 @@ const readsInOneTransaction = ({ database, records, clock }: Services): Plugin =
           )
           return clock.now((row?.now ?? 0) as Moment)
         }
-        const { rules } = await records.company()
+        const company = await records.company()
+        const { rules } = company
         const context: Context = {
           ...asking,
           now: await readNow(),
           readNow,
           rules,
+          company,
           prisma,
           loaders: loadersFor(prisma, asking.reader, () => context.now, rules),
           decided: new WeakSet(),

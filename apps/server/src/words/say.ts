@@ -50,6 +50,12 @@ export const say = (refusal: Refusal, language: Language, people: ReadonlyMap<st
     Object.entries(kinds).map(([name, kind]) => [name, written(kind, name, details[name], language, people)]),
   )
   if (refusal.refused === 'BadInput') return catalogue.t(`refusal.BadInput.${refusal.with.problem}`, { lng: language })
+  if (refusal.refused === 'ChainProblem')
+    return catalogue.t(`refusal.ChainProblem.${refusal.with.problem}`, {
+      lng: language,
+      ...values,
+      about: people.get(refusal.with.about) ?? values['about'],
+    })
   if (refusal.refused === 'FollowUpRefused')
     return catalogue.t('refusal.FollowUpRefused', { lng: language, reason: sayReason(refusal.with.reason, language) })
   return catalogue.t(`refusal.${refusal.refused}`, { lng: language, ...values })

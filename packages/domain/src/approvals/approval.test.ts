@@ -12,10 +12,10 @@ import {
   type Approval,
   type ApprovalEvent,
   type ApprovalId,
-  type Mode,
   type NewStep,
   type SeatId,
 } from './approval.ts'
+import type { Mode } from './modes.ts'
 import { approval as noun } from './noun.ts'
 
 const names = ['a', 'b', 'c', 'd', 'x', 'y', 'maker', 'admin']
@@ -32,6 +32,7 @@ const fresh = (...steps: NewStep[]) =>
     id: 'A' as ApprovalId,
     subject: { noun: 'fine', id: 'F' as never },
     makers: [who('maker').person],
+    kind: 'fine',
     chainVersion: 1,
     steps,
     at: now,

@@ -4,13 +4,12 @@ import type { AnyRecord, Asked, AskedOpening, Decision } from '../kernel/decisio
 import type { DecisionName, InputOf, Ref } from '../kernel/names.ts'
 import { refuse, type Refusal } from '../kernel/refusal.ts'
 import type { About, Task } from '../kernel/task.ts'
+import type { RequestKind } from './kinds/kinds.ts'
+import type { Mode } from './modes.ts'
 import type { Id, Moment, PersonId, ProjectId } from '../kernel/values.ts'
 
 export type ApprovalId = Id<'approval'>
 export type SeatId = Id<'seat'>
-/** 或签 any of them · 会签 each of them · 依次 in order. B-1 */
-export const modes = ['any', 'all', 'inOrder'] as const
-export type Mode = (typeof modes)[number]
 
 /** Kept for ever; `void` says why it no longer counts. */
 export type Signature = {
@@ -53,6 +52,9 @@ export type Approval = AnyRecord & {
   readonly answers: Answers
   /** P-2: they never approve what they made. */
   readonly makers: readonly PersonId[]
+  /** Unset only where it was opened before chains were kept as data. */
+  readonly kind?: RequestKind
+  /** The version of its kind's chain that it finishes on. G-1 */
   readonly chainVersion: number
   readonly round: number
   readonly steps: readonly Step[]
@@ -66,12 +68,16 @@ export type Approval = AnyRecord & {
   /** The records a signer needs to read. B-7 */
   readonly reads: readonly string[]
 }
+/** What is submitted; its steps follow from the chain of its kind. The first of the makers is the drafter. */
 export type Request = {
+  readonly kind: RequestKind
   readonly makers: readonly PersonId[]
-  readonly steps: readonly NewStep[]
+  /** Cases it is about: a chain may depend on their categories. */
+  readonly complaints: readonly Id<'complaint'>[]
   readonly about: About
   readonly reads: readonly string[]
 }
+type Submitted = Omit<Request, 'complaints'> & { readonly steps: readonly NewStep[] }
 export type ApprovalEvent =
   | ({
       readonly type: 'Opened'
@@ -82,7 +88,7 @@ export type ApprovalEvent =
       readonly chainVersion: number
       readonly dueAt?: Moment
       readonly at: Moment
-    } & Request)
+    } & Submitted)
   | { readonly type: 'Signed'; readonly seat: SeatId; readonly signature: Signature }
   | {
       readonly type: 'SignersAdded'
@@ -110,7 +116,7 @@ export type ApprovalEvent =
       readonly reason: string
       readonly at: Moment
     }
-  | ({ readonly type: 'Resubmitted'; readonly at: Moment } & Request)
+  | ({ readonly type: 'Resubmitted'; readonly at: Moment } & Submitted)
   | { readonly type: 'Urged'; readonly by: PersonId; readonly at: Moment }
   | { readonly type: 'Commented'; readonly by: PersonId; readonly at: Moment; readonly text: string }
   | {
@@ -122,8 +128,8 @@ export type ApprovalEvent =
       readonly reason?: string
     }
 export type On<I = {}> = Decision<Approval, ApprovalEvent, I>
-export type OnAsked<I = {}> = Asked<Approval, ApprovalEvent, I>
-export type Opens<I> = AskedOpening<Approval, ApprovalEvent, I>
+export type OnAsked<I = {}, Known extends string = never> = Asked<Approval, ApprovalEvent, I, Known>
+export type Opens<I, Known extends string = never> = AskedOpening<Approval, ApprovalEvent, I, Known>
 
 /** A seat is settled when it is signed and so is everybody asked before and after. B-11 */
 export const settled = (seat: Seat): boolean => !!seat.signed && [...seat.before, ...seat.after].every(settled)

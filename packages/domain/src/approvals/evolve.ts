@@ -46,6 +46,7 @@ export const evolve = (approval: Approval | undefined, event: ApprovalEvent): Ap
         ...open,
         state: 'open',
         round: was.round + 1,
+        kind: event.kind,
         makers: event.makers,
         about: event.about,
         reads: event.reads,

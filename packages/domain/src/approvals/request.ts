@@ -1,36 +1,86 @@
+import type { Facts } from '../kernel/decision.ts'
 import { longText } from '../kernel/input.ts'
 import type { Ref } from '../kernel/names.ts'
 import { refuse } from '../kernel/refusal.ts'
+import type { Rules } from '../kernel/rules.ts'
 import { hoursAfter, type Moment, type ProjectId } from '../kernel/values.ts'
 import { validSignatures, type Answers, type On, type OnAsked, type Opens, type Request } from './approval.ts'
+import type { ChainStep } from './chains/chain.ts'
+import { stepsFor } from './chains/steps.ts'
 import { answer } from './sign.ts'
 
-/** Asked by the subject when it is submitted. */
+type ChainFacts = 'chain.versionsOf' | 'person.around' | 'department.all' | 'complaint.categoriesOf' | 'category.paths'
+/** Who signs this request, by the chain's steps and what is known of it. B-1 */
+const workedOut = (
+  steps: readonly ChainStep[] = [],
+  { about, makers }: Pick<Request, 'about' | 'makers'>,
+  project: ProjectId | undefined,
+  rules: Rules,
+  facts: Facts<ChainFacts>,
+) => {
+  const [maker] = makers
+  const drafter = facts['person.around'] ?? (maker && { person: maker, positions: [] })
+  if (!drafter) return []
+  const { amount, grounds, severity } = about
+  const of = {
+    ...(project === undefined ? {} : { project }),
+    ...(amount === undefined ? {} : { amount }),
+    ...(grounds === undefined ? {} : { grounds }),
+    ...(severity === undefined ? {} : { severity }),
+    categories: facts['complaint.categoriesOf'].flatMap((category) => facts['category.paths'].get(category) ?? [category]),
+    drafterPositions: drafter.positions,
+  }
+  return stepsFor(steps, of, drafter, facts['department.all'], rules)
+}
+
+/** Asked by the subject when it is submitted: the chain in force says who signs. B-1 */
 export const open: Opens<
   Request & {
     readonly subject: Ref
     readonly answers: Answers
-    readonly chainVersion: number
     readonly project?: ProjectId
     readonly dueAt?: Moment
-  }
+  },
+  ChainFacts
 > = {
   opens: true,
   to: ['open'],
   by: 'asked',
   refuses: ['NoSuchStep'],
-  decide: (id, input, { now }) =>
-    input.steps.length && input.steps.every((step) => step.seats.length)
-      ? { events: [{ type: 'Opened', id, at: now, ...input }] }
-      : refuse('NoSuchStep'),
+  needs: {
+    'chain.versionsOf': (_, { kind }) => kind,
+    'person.around': (_, { makers }) => makers[0],
+    'department.all': () => 'active',
+    'complaint.categoriesOf': (_, { complaints }) => complaints,
+    'category.paths': () => 'all',
+  },
+  decide(id, { complaints: _, ...input }, { now, rules }, facts) {
+    const chain = facts['chain.versionsOf'].at(-1)
+    const steps = workedOut(chain?.steps, input, input.project, rules, facts)
+    return chain && steps.length
+      ? { events: [{ type: 'Opened', id, at: now, ...input, chainVersion: chain.version, steps }] }
+      : refuse('NoSuchStep')
+  },
 }
 
-/** The subject came back changed: a new round, and no old signature counts. F-6 */
-export const resubmit: OnAsked<Request> = {
+/** The subject came back changed: a new round on the same version, its steps worked out again; no old signature counts. F-6, B-11 */
+export const resubmit: OnAsked<Request, ChainFacts> = {
   from: ['open', 'returned', 'withdrawn'],
   to: ['open'],
   by: 'asked',
-  decide: (_, input, { now }) => ({ events: [{ type: 'Resubmitted', at: now, ...input }] }),
+  refuses: ['NoSuchStep'],
+  needs: {
+    'chain.versionsOf': (_, input) => input?.kind,
+    'person.around': (_, input) => input?.makers[0],
+    'department.all': () => 'active',
+    'complaint.categoriesOf': (_, input) => input?.complaints,
+    'category.paths': () => 'all',
+  },
+  decide(approval, { complaints: _, ...input }, { now, rules }, facts) {
+    const chain = facts['chain.versionsOf'].find(({ version }) => version === approval.chainVersion)
+    const steps = workedOut(chain?.steps, input, approval.project, rules, facts)
+    return steps.length ? { events: [{ type: 'Resubmitted', at: now, ...input, steps }] } : refuse('NoSuchStep')
+  },
 }
 
 /** The subject no longer needs it. */

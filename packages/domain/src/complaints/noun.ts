@@ -30,6 +30,12 @@ const openOf: Fact<Complaint, PersonId, readonly ComplaintId[]> = {
   find: (person) => ({ representative: person, state: living }),
   read: (found) => found.filter(({ history }) => !history).map(({ id }) => id),
 }
+/** What cases are about. B-1 */
+const categoriesOf: Fact<Complaint, readonly ComplaintId[], readonly Complaint['category'][]> = {
+  find: (complaints) => ({ id: complaints }),
+  loose: true,
+  read: (found) => found.map(({ category }) => category),
+}
 /** The number under which a record of another system was imported already. X-5 */
 const imported: Fact<Complaint, string, string | undefined> = {
   find: (key) => ({ historyKey: key }),
@@ -43,7 +49,7 @@ export const complaint = {
   ends: ['closed', 'rejected', 'merged'] as const,
   waitsOn: (record: Complaint) => (record.state === 'resolved' && record.visit ? { noun: 'visit', id: record.visit } : undefined),
   revision: (record: Complaint) => record.edition,
-  facts: { load, imported, openOf },
+  facts: { load, imported, openOf, categoriesOf },
   decisions: {
     register,
     importHistory,

@@ -27,8 +27,8 @@ export const setBudget: OnRepair<typeof input> = {
           subject: { noun: 'emergencyRepair', id: repair.id },
           project: repair.project,
           makers: [actor.person],
-          chainVersion: 1,
-          steps: [{ mode: 'any', seats: [{ position: 'companyLeader' }] }],
+          kind: 'repairBudget',
+          complaints: repair.complaints,
           answers: {
             approved: 'emergencyRepair.budgetApproved',
             rejected: 'emergencyRepair.budgetRefused',

@@ -1,24 +1,11 @@
-import type { ApprovalId, NewStep } from '../approvals/approval.ts'
-import type { Actor } from '../kernel/actor.ts'
+import type { ApprovalId } from '../approvals/approval.ts'
 import { longText, money, ref, type Given } from '../kernel/input.ts'
 import { ask } from '../kernel/names.ts'
 import { refuse } from '../kernel/refusal.ts'
-import type { Money } from '../kernel/money.ts'
-import type { Rules } from '../kernel/rules.ts'
-import { hoursAfter, type Id, type PersonId, type ProjectId } from '../kernel/values.ts'
+import { hoursAfter, type Id, type PersonId } from '../kernel/values.ts'
 import type { AskedOpensRepair, OnRepair, OpensRepair, RepairEvent } from './emergency-repair.ts'
 import { aboutRepair, readsOfRepair } from './tasks.ts'
 
-/**
- * The manager, above the manager's limit the company leader as well; what the manager suggests is approved by the company
- * leader alone, since nobody approves their own. E-1, E-5, P-2
- */
-const chainFor = (amount: Money, project: ProjectId, { managerRepairLimit }: Rules, by: Actor): readonly NewStep[] => {
-  const leader: NewStep = { mode: 'any', seats: [{ position: 'companyLeader' }] }
-  if (by.positions.includes('manager')) return [leader]
-  const manager: NewStep = { mode: 'any', seats: [{ position: 'manager', project }] }
-  return amount > managerRepairLimit ? [manager, leader] : [manager]
-}
 const answers = {
   approved: 'emergencyRepair.approved',
   rejected: 'emergencyRepair.rejected',
@@ -74,8 +61,8 @@ const opening = (
           subject: { noun: 'emergencyRepair', id },
           project,
           makers: [actor.person],
-          chainVersion: 1,
-          steps: chainFor(estimate, project, rules, actor),
+          kind: 'emergencyRepair',
+          complaints,
           answers,
           about: aboutRepair({ number, reason, contractor, estimate }),
           reads: readsOfRepair({ id, notice, complaints }),
@@ -137,7 +124,7 @@ export const resuggest: OnRepair<typeof resuggestInput> = {
   from: ['suggested', 'approved', 'assigned', 'working', 'completed', 'confirmed', 'audited', 'charged'],
   by: { task: 'emergencyRepair.resuggest' },
   refuses: ['NotMoreThanNothing', 'NothingToJudge'],
-  decide(repair, { reason, estimate }, { actor, now, rules }) {
+  decide(repair, { reason, estimate }, { actor, now }) {
     if (!repair.returned || !repair.approval) return refuse('NothingToJudge')
     if (estimate <= 0n) return refuse('NotMoreThanNothing')
     return {
@@ -145,7 +132,8 @@ export const resuggest: OnRepair<typeof resuggestInput> = {
       follow: [
         ask('approval.resubmit', repair.approval, {
           makers: [actor.person],
-          steps: chainFor(estimate, repair.project, rules, actor),
+          kind: 'emergencyRepair',
+          complaints: repair.complaints,
           about: aboutRepair({ ...repair, reason, estimate }),
           reads: readsOfRepair(repair),
         }),

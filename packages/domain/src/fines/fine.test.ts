@@ -165,7 +165,7 @@ describe('F-6 both approve, the manager issues', () => {
     await t.do(deputyLeader, 'approval.approve', approval, { seat: seatOf(t, approval, 0) })
     await sign(fine, '9000')
     expect(t.get<'approval'>(approval).past).toMatchObject([{ by: deputyLeader.person, void: 'resubmitted' }])
-    expect(t.tasks(approval).map(({ holder }) => holder)).toEqual([{ position: 'groupDeputyLeader' }, { position: 'groupLeader' }])
+    expect(t.tasks(approval).map(({ holder }) => holder)).toMatchObject([{ position: 'groupDeputyLeader' }, { position: 'groupLeader' }])
   })
   test('F-6 rejection ends it with a reason; return sends it to the drafter, who drafts again', async () => {
     const first = await aSignedFine(t)

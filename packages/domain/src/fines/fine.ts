@@ -3,12 +3,14 @@ import type { Evidence, Shape } from '../kernel/input.ts'
 import { minus, nothing, plus, type Money } from '../kernel/money.ts'
 import type { Id, Moment, PersonId, ProjectId } from '../kernel/values.ts'
 import type { ApprovalId } from '../approvals/approval.ts'
+import type { fineGrounds, fineSeverities } from '../approvals/kinds/fine.ts'
 
 export type FineId = Id<'fine'>
 type NoticeId = Id<'notice'>
 type ContractorId = Id<'contractor'>
 export type RepairId = Id<'emergencyRepair'>
-export type Ground = 1 | 2 | 3 | 4 | 5
+export type FineSeverity = (typeof fineSeverities)[number]
+export type Ground = (typeof fineGrounds)[number]
 
 /** A recorded time as it was known when the fine was drafted or signed. N-6 */
 export type KnownProof = { readonly what: string; readonly at?: Moment }
@@ -25,7 +27,6 @@ export type GroundOfFine = {
 /** The executing desks; each acknowledges the slip. F-7 */
 export const desks = ['costControl', 'economics', 'finance', 'contracts'] as const
 export type Desk = (typeof desks)[number]
-export const severities = ['light', 'medium', 'heavy'] as const
 
 /** F-14: every change of the open sum is an entry; the sum is nothing else than the entries. */
 export const entryKinds = ['issued', 'settlement', 'waiver', 'reduction', 'cancellation'] as const
@@ -61,7 +62,7 @@ export type Fine = AnyRecord & {
   readonly edition: number
   readonly approval?: ApprovalId
   readonly coordinator?: PersonId
-  readonly severity?: (typeof severities)[number]
+  readonly severity?: FineSeverity
   readonly amount?: Money
   /** The version of the settings the amount was set under, and its floor. F-4 */
   readonly rulesVersion?: number
@@ -104,7 +105,7 @@ export type FineEvent =
   | {
       readonly type: 'Signed'
       readonly amount: Money
-      readonly severity: (typeof severities)[number]
+      readonly severity: FineSeverity
       readonly grounds: readonly GroundOfFine[]
       readonly rulesVersion: number
       readonly floor: Money

@@ -1,13 +1,10 @@
-import type { ApprovalId, NewStep } from '../approvals/approval.ts'
+import type { ApprovalId } from '../approvals/approval.ts'
+import { fineSeverities } from '../approvals/kinds/fine.ts'
 import { choice, money } from '../kernel/input.ts'
 import { ask } from '../kernel/names.ts'
 import { refuse } from '../kernel/refusal.ts'
-import { severities, startsEmergencyRepair, type Fine, type GroundOfFine, type OnFine, type RepairId } from './fine.ts'
+import { startsEmergencyRepair, type Fine, type GroundOfFine, type OnFine, type RepairId } from './fine.ts'
 import { aboutFine, readsOfFine } from './tasks.ts'
-
-/** 会签: the deputy leader and the leader of the emergency group, in any order. F-6 */
-const chain: readonly NewStep[] = [{ mode: 'all', seats: [{ position: 'groupDeputyLeader' }, { position: 'groupLeader' }] }]
-const chainVersion = 1
 
 type Held = {
   readonly ground: GroundOfFine['ground']
@@ -22,7 +19,7 @@ const knownNow = (fine: Fine, held: readonly Held[]): readonly GroundOfFine[] =>
     return now && ground.derivedSince !== undefined ? { ...ground, derivedSince: now.since, proofs: now.proofs } : ground
   })
 
-const signInput = { amount: money(), severity: choice('FineSeverity', severities) }
+const signInput = { amount: money(), severity: choice('FineSeverity', fineSeverities) }
 /** The general coordinator sets the amount by severity and signs; again, when the amount changes. F-2, F-4, F-5, F-6 */
 export const sign: OnFine<typeof signInput, 'emergencyRepair.runningFor' | 'notice.groundsNow'> = {
   input: signInput,
@@ -56,8 +53,14 @@ export const sign: OnFine<typeof signInput, 'emergencyRepair.runningFor' | 'noti
     const repair = heavy ? (fine.repair ?? (starts ? (fresh('repair') as RepairId) : running?.id)) : undefined
     const approval = fine.approval ?? (fresh('approval') as ApprovalId)
     const grounds = knownNow(fine, facts['notice.groundsNow']?.held ?? [])
-    const signed = { ...fine, grounds, amount, ...(repair ? { repair } : {}), state: 'signed' as const }
-    const request = { makers: [fine.representative, actor.person], steps: chain, about: aboutFine(signed), reads: readsOfFine(signed) }
+    const signed = { ...fine, grounds, amount, severity, ...(repair ? { repair } : {}), state: 'signed' as const }
+    const request = {
+      kind: 'fine' as const,
+      makers: [fine.representative, actor.person],
+      complaints: fine.complaints,
+      about: aboutFine(signed),
+      reads: readsOfFine(signed),
+    }
     return {
       events: [
         {
@@ -80,7 +83,6 @@ export const sign: OnFine<typeof signInput, 'emergencyRepair.runningFor' | 'noti
               ...request,
               project: fine.project,
               subject: { noun: 'fine', id: fine.id },
-              chainVersion,
               answers: { approved: 'fine.approved', rejected: 'fine.rejected', returned: 'fine.returned', withdrawn: 'fine.returned' },
             }),
         ...(starts && repair ? [ask('emergencyRepair.start', repair, { notice: fine.notice, fine: fine.id, approver: actor.person })] : []),

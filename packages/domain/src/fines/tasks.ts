@@ -12,6 +12,7 @@ export const aboutFine = (fine: Fine, amount = fine.amount): About => ({
   contractor: fine.contractor,
   grounds: fine.grounds.map(({ ground }) => ground),
   ...(amount === undefined ? {} : { amount }),
+  ...(fine.severity === undefined ? {} : { severity: fine.severity }),
   onApproval: [
     'fineReadyToIssue',
     ...(fine.repair

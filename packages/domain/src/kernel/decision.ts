@@ -103,6 +103,8 @@ export type Which<R> = {
 /** What a noun tells other nouns: records found by their properties, read by a pure function; with `newest`, only the last few by a time. */
 export type Fact<R extends AnyRecord, Key, Value> = {
   find(key: Key): Which<R>
+  /** What is decided does not hang on its staying so: it is read without a lock. */
+  readonly loose?: true
   readonly newest?: { readonly by: keyof R & string; readonly limit: number }
   read(found: readonly R[], at: { readonly now: Moment; readonly rules: Rules; readonly key: Key }): Value
 }

@@ -58,6 +58,7 @@ export const reasons = {
   HasStaff: { count: 'count' },
   LastOne: { what: 'text' },
   OverLevels: {},
+  ChainProblem: { step: 'count', problem: 'text', about: 'text' },
 } as const satisfies Record<string, Readonly<Record<string, keyof DetailKind>>>
 
 export type Reason = keyof typeof reasons

@@ -1,3 +1,4 @@
+import type { Around } from '../approvals/chains/steps.ts'
 import { card, type Card } from '../kernel/card.ts'
 import type { Decision, Fact } from '../kernel/decision.ts'
 import { choice, flag, list, optional, ref, text } from '../kernel/input.ts'
@@ -35,6 +36,13 @@ export const hatOf = (person: Person): Hat => ({
   ...(person.department === undefined ? {} : { department: person.department }),
 })
 
+const aroundOf = ({ id, positions, superior, department }: Person): Around => ({
+  person: id,
+  positions,
+  ...(superior === undefined ? {} : { superior }),
+  ...(department === undefined ? {} : { department }),
+})
+
 type OnDuty = { readonly person: PersonId; readonly projects: 'all' | readonly ProjectId[]; readonly categories: readonly Id<'category'>[] }
 /** Those of a position to whom new cases may be given. C-14 */
 const onDuty: Fact<Person, string, readonly OnDuty[]> = {
@@ -45,6 +53,16 @@ const onDuty: Fact<Person, string, readonly OnDuty[]> = {
 const working: Fact<Person, string, (person: PersonId, project: ProjectId) => boolean> = {
   find: (position) => ({ positions: position, state: 'active' }),
   read: (found) => (person, project) => found.some((one) => one.id === person && (one.allProjects || one.projects.includes(project))),
+}
+/** Somebody as a chain sees them: what they are, and to whom they report. B-1 */
+const around: Fact<Person, PersonId, Around | undefined> = {
+  find: (person) => ({ id: person }),
+  read: ([found]) => found && aroundOf(found),
+}
+/** Everybody who works here. */
+const everybody: Fact<Person, 'active', readonly Around[]> = {
+  find: (state) => ({ state }),
+  read: (found) => found.map(aroundOf),
 }
 /** Who works in a department. P-5 */
 const staffOf: Fact<Person, DepartmentId, readonly PersonId[]> = {
@@ -121,6 +139,6 @@ const handOver: Decision<Person, PersonEvent, typeof handOverInput, OpenWork> = 
 
 export const person = {
   ...noun,
-  facts: { onDuty, working, staffOf, administrators },
+  facts: { onDuty, working, around, everybody, staffOf, administrators },
   decisions: { ...noun.decisions, change: changeKeepingOne, retire: retireWithNothingLeft, handOver },
 }

@@ -15,6 +15,12 @@ const standing: Fact<Category, Id<'category'>, Standing> = {
   read: ([found]) => found && { name: found.nameZh, retired: found.state === 'retired', path: [...found.above, found.id] },
 }
 
+/** Every category with everything above it. B-1 */
+const paths: Fact<Category, 'all', ReadonlyMap<Id<'category'>, readonly Id<'category'>[]>> = {
+  find: () => ({}),
+  read: (found) => new Map(found.map(({ id, above }) => [id, [...above, id]])),
+}
+
 const noun = card('category', shape)
 const addInput = { nameZh: text(60), nameEn: text(60), under: optional(ref('category')) }
 const { change } = noun.decisions
@@ -35,7 +41,7 @@ const add: Opening<Category, Parameters<typeof noun.evolve>[1], typeof addInput,
 }
 export const category = {
   ...noun,
-  facts: { standing },
+  facts: { standing, paths },
   decisions: {
     ...noun.decisions,
     add,

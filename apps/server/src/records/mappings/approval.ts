@@ -1,5 +1,12 @@
-import { signatures, type Approval } from '@lintel/domain'
+import { signatures, type Approval, type Chain } from '@lintel/domain'
 import { at, or, type Mapping } from '../mapping.ts'
+
+export const chain: Mapping<Chain> = {
+  table: 'chain',
+  lockedByFacts: false,
+  found: { kind: 'kind' },
+  columns: ({ kind, versions }) => ({ kind, chain_version: versions.length }),
+}
 
 export const approval: Mapping<Approval> = {
   table: 'approval',
@@ -10,6 +17,8 @@ export const approval: Mapping<Approval> = {
     subject_noun: approval.subject.noun,
     subject_id: approval.subject.id,
     maker_ids: approval.makers,
+    kind: or(approval.kind),
+    chain_version: approval.chainVersion,
     round: approval.round,
     opened_at: at(approval.openedAt),
     ended_at: at(approval.ended?.at),

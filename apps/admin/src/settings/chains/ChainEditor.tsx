@@ -1,0 +1,77 @@
+import { Button, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { Refusal } from '@lintel/ui'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useDecide } from '../../graph/decide.ts'
+import type { ChainsQuery } from '../../gql/graphql.ts'
+import { useWords } from '../../words/words.ts'
+import classes from './Chains.module.css'
+import { draftFrom, moved, newStep, replaced, toInput, without } from './draft.ts'
+import { StepFields } from './StepFields.tsx'
+import { TryOut } from './TryOut.tsx'
+
+/** 修改审批链: steps, seats and conditions, tried out beside; saving makes a new version. B-1, G-1 */
+export function ChainEditor({ chain, onClose }: { chain: ChainsQuery['chains'][number]; onClose: () => void }) {
+  const { t, say, language } = useWords()
+  const decide = useDecide()
+  const [steps, setSteps] = useState(() => draftFrom(chain.versions.at(-1)?.steps ?? [], language))
+  const [reason, setReason] = useState('')
+  const [refused, setRefused] = useState<string>()
+  const [sending, setSending] = useState(false)
+  const save = async () => {
+    setSending(true)
+    const answer = await decide({
+      decision: 'chainChange',
+      id: chain.id,
+      saw: [{ id: chain.id, revision: chain.revision }],
+      input: { steps: toInput(steps), reason },
+    })
+    setSending(false)
+    if (answer.is !== 'done') return setRefused(answer.message || t('decide.lost'))
+    notifications.show({ message: t('settings.chain.saved'), color: 'green', autoClose: 3000 })
+    onClose()
+  }
+  return (
+    <div className={`${classes.body} ${classes.editing}`}>
+      <div>
+        {steps.map((step, n) => (
+          <StepFields
+            key={step.key}
+            of={step}
+            n={n}
+            last={n === steps.length - 1}
+            chain={chain}
+            onChange={(changed) => setSteps(replaced(steps, changed))}
+            onMove={(by) => setSteps(moved(steps, n, by))}
+            onRemove={steps.length > 1 ? () => setSteps(without(steps, step)) : undefined}
+          />
+        ))}
+        <Button
+          className={classes.add}
+          variant="default"
+          leftSection={<IconPlus size={14} aria-hidden="true" />}
+          onClick={() => setSteps([...steps, newStep()])}
+        >
+          {t('settings.chain.addStep')}
+        </Button>
+        {refused && <Refusal message={refused} />}
+        <div className={`${classes.save} ${classes.add}`}>
+          <TextInput
+            label={t('settings.chain.reason')}
+            required
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Button loading={sending} disabled={reason.trim() === ''} onClick={() => void save()}>
+            {t('settings.chain.save')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {say('cancel')}
+          </Button>
+        </div>
+      </div>
+      <TryOut chain={chain} steps={toInput(steps)} />
+    </div>
+  )
+}
