@@ -150,6 +150,11 @@ const settingsPart = createRoute({
   path: '/settings/$part',
   component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
 })
+const openRecord = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/open/$id',
+  component: lazyRouteComponent(() => import('./record/OpenPage.tsx'), 'OpenPage'),
+})
 const lost = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage })
 
 const routes = root.addChildren([
@@ -179,6 +184,7 @@ const routes = root.addChildren([
     project,
     settings,
     settingsPart,
+    openRecord,
     lost,
   ]),
 ])

@@ -25,6 +25,7 @@ import { useOnline } from '../graph/live.tsx'
 import { usePositionName } from '../session/positions.ts'
 import { signOut, useMe } from '../session/session.tsx'
 import { chooseLanguage, useWords } from '../words/words.ts'
+import { Bell } from './Bell.tsx'
 import { useCounts } from './counts.ts'
 import classes from './Frame.module.css'
 
@@ -119,6 +120,7 @@ export function Frame({ children }: { children: ReactNode }) {
                 </Button>
               </Tooltip>
             )}
+            <Bell />
             <Tooltip label={t('app.otherLanguage')}>
               <ActionIcon aria-label={t('app.otherLanguage')} onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}>
                 <IconLanguage size={18} />

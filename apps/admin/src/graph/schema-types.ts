@@ -26,6 +26,7 @@ export const keyless: readonly string[] = [
   'DecisionForm',
   'DeclaredInput',
   'Defect',
+  'Delivery',
   'DeskReceipt',
   'Evidence',
   'Excuse',
@@ -51,6 +52,7 @@ export const keyless: readonly string[] = [
   'LateEntryNeedsReason',
   'LedgerEntry',
   'Me',
+  'MessageChoices',
   'Money',
   'NoGround',
   'NoSuchSeat',
@@ -88,6 +90,8 @@ export const keyless: readonly string[] = [
   'QueryEmergencyRepairsConnectionEdge',
   'QueryFinesConnection',
   'QueryFinesConnectionEdge',
+  'QueryMessagesConnection',
+  'QueryMessagesConnectionEdge',
   'QueryNoticesConnection',
   'QueryNoticesConnectionEdge',
   'QueryPeopleConnection',
@@ -118,6 +122,7 @@ export const keyless: readonly string[] = [
   'TriedStep',
   'VetoedContractor',
   'VisitAttempt',
+  'WaysOfKind',
   'WrongState',
 ]
 

@@ -12,6 +12,7 @@ const parts = {
   chains: lazy(async () => ({ default: (await import('./chains/ChainsPart.tsx')).ChainsPart })),
   delegations: lazy(async () => ({ default: (await import('./DelegationsPart.tsx')).DelegationsPart })),
   categories: lazy(async () => ({ default: (await import('./CategoriesPart.tsx')).CategoriesPart })),
+  messages: lazy(async () => ({ default: (await import('./MessagesPart.tsx')).MessagesPart })),
   limits: lazy(async () => ({ default: (await import('./LimitsPart.tsx')).LimitsPart })),
 }
 type Part = keyof typeof parts

@@ -116,8 +116,7 @@ export const deliver = async (post: Post, signal: AbortSignal) => {
     [iso(now - deadAfter), never],
   )
   // without a mail server nothing is kept for the day one is set up
-  if (!post.mail)
-    await post.pool.query(`update delivery set state = 'overtaken', after = $1 where way = 'email' and state = 'waiting'`, [never])
+  if (!post.mail) await post.pool.query(`delete from delivery where way = 'email' and state = 'waiting'`)
   while (!signal.aborted) {
     const claimed = await claim(post.pool, now)
     if (!claimed) return

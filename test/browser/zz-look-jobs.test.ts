@@ -1,0 +1,27 @@
+import { test } from 'vitest'
+import { aFine, anApp, aSignedFine } from '../build/app.ts'
+import { aBrowser, somebody } from './open.ts'
+test('look', async () => {
+  const app = await anApp('2026-11-23 09:00')
+  const browser = await aBrowser()
+  const page = await somebody(browser, app, 'coordinator')
+  await aFine(app)
+  await page.getByRole('button', { name: /未读/ }).waitFor()
+  await page.getByRole('button', { name: /未读/ }).click()
+  await page.getByText('签发罚款').first().waitFor()
+  await page.shot('zz-bell')
+  await page.keyboard.press('Escape')
+  await page.goto(`${app.url}/settings/messages`)
+  await page.getByText('每日待办清单发送时间').waitFor()
+  await page.shot('zz-messages')
+  const phone = await somebody(browser, app, 'leader', { size: 'phone', language: 'en' })
+  await aSignedFine(app)
+  await phone.getByRole('button', { name: /unread/ }).click()
+  await phone.getByText('FK-2026').first().waitFor()
+  await phone.shot('zz-bell-phone')
+  await phone.goto(`${app.url}/settings/messages`)
+  await phone.getByText('Daily list at').waitFor()
+  await phone.shot('zz-messages-phone')
+  await browser.close()
+  await app.close()
+})
