@@ -10,8 +10,9 @@ GRANT USAGE ON SEQUENCE outbox_id_seq TO :application;
 GRANT SELECT, INSERT, UPDATE ON person, position, department, delegation, settings, project, building, unit, category, customer, contractor, contract TO :application;
 GRANT SELECT, INSERT, UPDATE ON complaint, notice, fine, emergency_repair, visit, approval, chain TO :application;
 GRANT SELECT, INSERT ON ledger_entry TO :application;
+GRANT SELECT, INSERT, UPDATE ON search_entry TO :application;
 -- read off the record and replaced with it
-GRANT SELECT, INSERT, DELETE ON phone_ending, notice_defect, notice_complaint, notice_ground, fine_ground, fine_complaint, repair_complaint, approval_signature TO :application;
+GRANT SELECT, INSERT, DELETE ON customer_suffix, notice_defect, notice_complaint, notice_ground, fine_ground, fine_complaint, repair_complaint, approval_signature TO :application;
 -- jobs: pg-boss keeps its own schema and moves rows within it
 GRANT USAGE ON SCHEMA pgboss TO :application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO :application;

@@ -6,13 +6,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Moment } from '@lintel/domain'
 import { serveWith } from '@lintel/server/main.ts'
+import { readGlobalId } from '@lintel/server/schema/global-id.ts'
+import { normalForm } from '@lintel/server/search/normal-form.ts'
 import { migrate } from '@lintel/tooling/database/migrate.ts'
 import { openThrowaway } from '@lintel/tooling/database/throwaway.ts'
 import pg from 'pg'
 import { email, foundCompany, idOfPerson, near, password, place } from '../build/company.ts'
 import { at } from '../build/town.ts'
+import { growSearch, lookedFor, oracle, searchFor } from './search.ts'
 
 const sizes = [10_000, 100_000, 1_000_000]
+type Found = { readonly data: { readonly search: { readonly groups: readonly { readonly hits: readonly { readonly id: string }[] }[] } } }
+
 const rounds = 10
 const samples = 500
 
@@ -96,6 +101,8 @@ try {
   await foundCompany({ databaseUrl, dataFolder })
   const server = await serveWith({ port: 0, databaseUrl, dataFolder })
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2, options: '-c statement_timeout=0' })
+  // what went wrong is said by whoever asked
+  owner.on('error', () => {})
   await seed(server.services)
   const signedIn = await fetch(`${server.url}/api/auth/sign-in/email`, {
     method: 'POST',
@@ -125,10 +132,13 @@ try {
     readonly next: number
     readonly hundredth: number
     readonly count: number
+    readonly search: number
   }[] = []
+  const searches: { readonly size: number; readonly text: string; readonly ms: number; readonly found: number }[] = []
   for (const size of sizes) {
     const began = performance.now()
     await growTo(owner, size)
+    await growSearch(owner, results.length)
     console.log(`  ${size.toLocaleString('en')} complaints (${((performance.now() - began) / 1000).toFixed(0)} s)`)
     for (let n = 0; n < 5; n++) await ask(list)
     const first: number[] = []
@@ -146,15 +156,38 @@ try {
       if (n === 0) for (let again = 0; again < rounds; again++) hundredth.push((await ask(list, { after })).ms)
       counted.push((await ask(count)).ms)
     }
-    results.push({ size, first: median(first), next: median(next), hundredth: median(hundredth), count: median(counted) })
+    const worst = { ms: 0, text: '' }
+    for (const text of lookedFor) {
+      const { rows } = await owner.query<{ id: string }>(oracle, [normalForm(text).split(' ')])
+      const times: number[] = []
+      for (let n = 0; n < rounds; n++) {
+        const { body, ms } = await ask(searchFor, { text })
+        const found = (body as unknown as Found).data.search.groups.flatMap(({ hits }) => hits.map(({ id }) => readGlobalId(id)?.id))
+        if (found.join() !== rows.map(({ id }) => id).join()) throw new Error(`"${text}" finds ${found.length} of ${rows.length}`)
+        times.push(ms)
+      }
+      if (median(times) > worst.ms) Object.assign(worst, { ms: median(times), text })
+      searches.push({ size, text, ms: median(times), found: rows.length })
+    }
+    results.push({ size, first: median(first), next: median(next), hundredth: median(hundredth), count: median(counted), search: worst.ms })
   }
   const smallest = results[0]
-  console.log('\n  complaints | first page | next page | hundredth page | capped count   (median of ten, ms; × of the smallest)')
+  console.log(
+    '\n  complaints | first page | next page | hundredth page | capped count | slowest search   (median of ten, ms; × of the smallest)',
+  )
   for (const { size, ...times } of results)
     console.log(
       `  ${size.toLocaleString('en').padStart(10)} | ${Object.entries(times)
         .map(([name, ms]) => `${ms.toFixed(1)} (${(ms / (smallest?.[name as 'first'] ?? ms)).toFixed(2)} ×)`)
         .join(' | ')}`,
+    )
+  console.log('\n  newest 50 that hold a text, with their records, equal to looking through everything (median of ten, ms)')
+  for (const text of lookedFor)
+    console.log(
+      `  ${searches
+        .filter((one) => one.text === text)
+        .map(({ ms, found }) => `${ms.toFixed(1).padStart(6)} (${found})`)
+        .join(' | ')} | ${text}`,
     )
   await owner.end()
   await server.close()

@@ -8,8 +8,11 @@ const pages: Readonly<Record<string, string>> = {
   approval: '/approvals',
   contractor: '/contractors',
   project: '/projects',
-  person: '/settings/people',
 }
 
 export const pathOf = (noun: string, id: string) => `${pages[noun] ?? '/tasks'}/${encodeURIComponent(id)}`
 export const hrefOf = ({ noun, id }: { noun: string; id: string }) => pathOf(noun, id)
+
+const nouns = Object.entries(pages)
+/** Of which noun the pages below an address are. */
+export const nounAt = (address: string) => nouns.find(([, path]) => address === path || address.startsWith(`${path}/`))?.[0]

@@ -155,6 +155,11 @@ const openRecord = createRoute({
   path: '/open/$id',
   component: lazyRouteComponent(() => import('./record/OpenPage.tsx'), 'OpenPage'),
 })
+const search = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/search',
+  component: lazyRouteComponent(() => import('./find/SearchPage.tsx'), 'SearchPage'),
+})
 const lost = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage })
 
 const routes = root.addChildren([
@@ -185,6 +190,7 @@ const routes = root.addChildren([
     settings,
     settingsPart,
     openRecord,
+    search,
     lost,
   ]),
 ])

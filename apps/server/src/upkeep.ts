@@ -1,6 +1,7 @@
 import { sweep } from './database/sweep.ts'
 import { openJobs, type Jobs } from './jobs/jobs.ts'
 import { messagesFor } from './messages/messages.ts'
+import { fillSearch } from './search/fill.ts'
 import type { Services } from './services.ts'
 import { deriveAgain } from './tasks/derive-again.ts'
 
@@ -14,6 +15,12 @@ export const keepUp = async (services: Services, databaseUrl: string): Promise<{
   const jobs = await openJobs(databaseUrl, {
     ...messages.works,
     sweep: { every: '23 * * * *', play: () => sweep(database.pool) },
+    fillSearch: {
+      atMost: 3_600,
+      async play() {
+        await fillSearch(database.pool)
+      },
+    },
     derive: {
       atMost: 3_600,
       async play() {
@@ -34,6 +41,7 @@ export const keepUp = async (services: Services, databaseUrl: string): Promise<{
     }, together)
   })
   await jobs.ask('derive')
+  await jobs.ask('fillSearch')
   await jobs.ask('sweep')
   return {
     jobs,

@@ -9,7 +9,8 @@ import { MomentInput } from './MomentInput.tsx'
 import classes from './InputField.module.css'
 import { Picker, type Picked } from './Picker.tsx'
 
-export type Find = (noun: string, text: string) => Promise<readonly Picked[]>
+/** Undefined where too little was typed to look for. */
+export type Find = (noun: string, text: string) => Promise<readonly Picked[] | undefined>
 
 export type InputFieldProps = {
   input: Input

@@ -10,7 +10,8 @@ export type PickerProps = {
   label: string
   value: Picked | undefined
   onChange: (picked: Picked | undefined) => void
-  find: (text: string) => Promise<readonly Picked[]>
+  /** Undefined where too little was typed to look for. */
+  find: (text: string) => Promise<readonly Picked[] | undefined>
   required?: boolean
   error?: ReactNode
   hint?: ReactNode
@@ -65,7 +66,7 @@ export function Picker({
             if (gone) return
             setFound(choices)
             setWaiting(false)
-            const first = choices[0]
+            const first = choices?.[0]
             if (takeFirst.current && first) choose.current(first)
             takeFirst.current = false
           },
@@ -153,7 +154,7 @@ export function Picker({
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={value !== undefined || found === undefined || (found.length === 0 && (typed === '' || waiting))}>
+      <Combobox.Dropdown hidden={value !== undefined || (!found?.length && (typed === '' || waiting))}>
         <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
           {found?.map((each) => (
             <Combobox.Option key={each.value} value={each.value}>
@@ -167,6 +168,7 @@ export function Picker({
               </span>
             </Combobox.Option>
           ))}
+          {!found && !waiting && <Combobox.Empty>{otherwise?.(typed) ?? say('pickShort')}</Combobox.Empty>}
           {found?.length === 0 && !waiting && <Combobox.Empty>{otherwise?.(typed) ?? say('pickNone')}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>

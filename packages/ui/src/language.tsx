@@ -59,6 +59,7 @@ export const uiWords = [
   'pickDay',
   'pickTyping',
   'pickNone',
+  'pickShort',
   'remove',
   'required',
   'retry',

@@ -133,7 +133,8 @@ describe('SEC-1 SEC-3 SEC-4 P-1 every position reads its own and nothing else, b
       (await app.ask('analyst', `{ complaints(filter: { customer: ["${near.customer}"] }) { edges { node { id } } } }`)).errors?.[0]
         ?.extensions?.code,
     ).toBe('BAD_USER_INPUT')
-    expect((await app.ask('analyst', '{ findCustomers(text: "5678") { id } }')).data).toEqual({ findCustomers: [] })
+    for (const text of ['5678', '王小明', '小明'])
+      expect((await app.ask('analyst', `{ search(text: "${text}") { groups { noun } } }`)).data).toEqual({ search: { groups: [] } })
     expect((await app.ask('analyst', '{ columns(noun: customer) { key filterable sortable } }')).data?.['columns']).toContainEqual({
       key: 'phone',
       filterable: false,
@@ -146,7 +147,7 @@ describe('SEC-1 SEC-3 SEC-4 P-1 every position reads its own and nothing else, b
         'customer'
       ],
     ).toEqual({ name: '王小明', phone: '13812345678', identityNumber: '220*************34' })
-    expect((await app.ask('rep', '{ findCustomers(text: "1111") { name } }')).data).toEqual({ findCustomers: [] })
+    expect((await app.ask('rep', '{ search(text: "1111", of: [customer]) { groups { noun } } }')).data).toEqual({ search: { groups: [] } })
   })
   test('without signing in nothing is answered but who one is', async () => {
     expect((await app.ask(undefined, '{ me { positions } }')).data).toEqual({ me: null })

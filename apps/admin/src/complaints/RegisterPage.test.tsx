@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { complaint, form } from '../test/records.ts'
+import { page } from '../test/api.ts'
+import { complaint, form, found, hit } from '../test/records.ts'
 import { open } from '../test/screen.tsx'
 import { useServer } from '../test/use-server.ts'
 
@@ -13,11 +14,18 @@ const unit = {
   project: { id: 'Project:1', name: '锦绣湾' },
   building: { id: 'Building:1', name: '1栋', phase: '一期' },
 }
+const category = { __typename: 'Category', id: 'Category:1', nameZh: '渗漏', nameEn: 'Leaks', level: 1, state: 'active', parent: null }
+const customer = { __typename: 'Customer', id: 'Customer:1', name: '叶苑', phone: '18600000112', units: [unit] }
+const hits: Readonly<Record<string, object>> = {
+  unit: hit('unit', { id: unit.id, title: '锦绣湾 一期 1栋 501', record: { __typename: 'Unit', ...unit } }),
+  customer: hit('customer', { id: 'Customer:1', title: '叶苑', record: customer }),
+  category: hit('category', { id: 'Category:1', title: '渗漏', record: category }),
+}
 const api = {
-  findUnits: [unit],
-  findCustomers: [{ id: 'Customer:1', name: '叶苑', phone: '18600000112', units: [unit] }],
+  search: ({ of: [noun] }: { of: readonly string[] }) => found(noun === undefined ? [] : [hits[noun] ?? {}]),
+  customers: page([customer]),
   likelyDuplicates: [complaint({ title: '主卫渗水' })],
-  categories: [{ id: 'Category:1', nameZh: '渗漏', nameEn: 'Leaks', level: 1, state: 'active', parent: null }],
+  categories: [category],
   complaintRegister: complaint({ id: 'Complaint:9' }),
   complaint: complaint({ id: 'Complaint:9' }),
   tasksOf: [],

@@ -3,11 +3,11 @@ import { InputField, readInputs, Refusal, useDraft, type Input, type Picked, typ
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { notifications } from '@mantine/notifications'
 import { useClient } from 'urql'
-import { DecisionFormDocument, FindCustomersDocument, FindUnitsDocument, type HomeFragment } from '../gql/graphql.ts'
+import { DecisionFormDocument, OwnersOfDocument, type HomeFragment, type OwnersOfQuery } from '../gql/graphql.ts'
 import { useGo } from '../go.ts'
 import { useDecide } from '../graph/decide.ts'
 import { ask, useRead } from '../graph/read.ts'
-import { useFind } from '../find/find.ts'
+import { findHits, useFind } from '../find/find.ts'
 import { pathOf } from '../paths.ts'
 import { unitName } from '../places.ts'
 import { DecisionModal } from '../record/DecisionModal.tsx'
@@ -16,6 +16,7 @@ import { Duplicates } from './Duplicates.tsx'
 import classes from './RegisterPage.module.css'
 import { registerInputs, titleFrom } from './register.ts'
 
+type Owner = OwnersOfQuery['customers']['edges'][number]['node']
 type Home = { project: Picked; building?: string }
 const lastTime = 'register.last'
 const remembered = (): Typed => {
@@ -55,39 +56,35 @@ export function RegisterPage() {
 
   const keepHome = (unit: HomeFragment) =>
     void homes.current.set(unit.id, { project: { value: unit.project.id, label: unit.project.name }, building: unit.building.id })
-  const findHere = async (noun: string, text: string): Promise<readonly Picked[]> => {
+  const pickedHome = (unit: HomeFragment): Picked => {
+    keepHome(unit)
+    return { value: unit.id, label: unitName(unit) ?? '', hint: unit.houseType }
+  }
+  const pickedOwner = ({ id, name, phone, units }: Owner): Picked => {
+    theirs.current.set(id, units.map(pickedHome))
+    return { value: id, label: name, hint: [phone, ...units.map((unit) => unitName(unit))].filter(Boolean).join(' · ') }
+  }
+  const ownersOf = async (unit: string) => (await ask(client, OwnersOfDocument, { unit })).customers.edges.map(({ node }) => node)
+  const findHere = async (noun: string, text: string): Promise<readonly Picked[] | undefined> => {
     const of = isPicked(typed['unit']) ? typed['unit'].value : undefined
     if (noun === 'unit') {
       if (text === '') return theirs.current.get(isPicked(typed['customer']) ? typed['customer'].value : '') ?? []
-      const { findUnits } = await ask(client, FindUnitsDocument, { text })
-      findUnits.forEach(keepHome)
-      return findUnits.map((unit) => ({ value: unit.id, label: unitName(unit) ?? '', hint: unit.houseType }))
+      return (await findHits(client, 'unit', text))?.flatMap(({ record }) => (record.__typename === 'Unit' ? pickedHome(record) : []))
     }
     if (noun === 'customer') {
       // with the home known, its owners are offered before anything is typed
-      if (text === '' && of === undefined) return []
-      const { findCustomers } = await ask(client, FindCustomersDocument, text === '' ? { unit: of ?? null } : { text })
-      return findCustomers.map((customer) => {
-        customer.units.forEach(keepHome)
-        theirs.current.set(
-          customer.id,
-          customer.units.map((unit) => ({ value: unit.id, label: unitName(unit) ?? '', hint: unit.houseType })),
-        )
-        return {
-          value: customer.id,
-          label: customer.name,
-          hint: [customer.phone, ...customer.units.map((unit) => unitName(unit))].filter(Boolean).join(' · '),
-        }
-      })
+      if (text === '') return of === undefined ? [] : (await ownersOf(of)).map(pickedOwner)
+      return (await findHits(client, 'customer', text))?.flatMap(({ record }) =>
+        record.__typename === 'Customer' ? pickedOwner(record) : [],
+      )
     }
     return find(noun, text)
   }
   const theirs = useRef(new Map<string, readonly Picked[]>())
   /** A home with one owner is called about by them most of the time. */
   const ownerOf = async (unit: Picked) => {
-    const { findCustomers } = await ask(client, FindCustomersDocument, { unit: unit.value })
-    const [owner] = findCustomers
-    if (!owner || findCustomers.length > 1) return
+    const [owner, another] = await ownersOf(unit.value)
+    if (!owner || another) return
     draft.change((was) =>
       isPicked(was['customer'])
         ? was

@@ -1,88 +1,68 @@
 import type { Find, Picked } from '@lintel/ui'
-import type { TFunction } from 'i18next'
 import { useCallback } from 'react'
 import { useClient, type Client } from 'urql'
 import {
-  FindBuildingsDocument,
-  FindCategoriesDocument,
-  FindComplaintsDocument,
-  FindContractorsDocument,
-  FindCustomersDocument,
-  FindDepartmentsDocument,
-  FindFinesDocument,
-  FindNoticesDocument,
-  FindPeopleDocument,
-  FindProjectsDocument,
-  FindUnitsDocument,
+  FirstCategoriesDocument,
+  FirstBuildingsDocument,
+  FirstComplaintsDocument,
+  FirstContractorsDocument,
+  FirstDepartmentsDocument,
+  FirstFinesDocument,
+  FirstNoticesDocument,
+  FirstPeopleDocument,
+  FirstProjectsDocument,
+  SearchDocument,
+  type NounName,
 } from '../gql/graphql.ts'
 import { ask } from '../graph/read.ts'
-import { bilingualName, categoryName, unitName } from '../places.ts'
+import { bilingualName, categoryName } from '../places.ts'
 import { usePositionName } from '../session/positions.ts'
 import { useWords } from '../words/words.ts'
+import { besideOf, nameOf, type Hit } from './hits.ts'
 
 const nodes = <Node>({ edges }: { edges: readonly { node: Node }[] }) => edges.map((edge) => edge.node)
 const picked = (value: string, label: string, hint?: string | null): Picked => ({ value, label, ...(hint ? { hint } : {}) })
 
-type Asking = { client: Client; text: string; t: TFunction; language: 'zh' | 'en'; position: (key: string) => string }
-type Finder = (asking: Asking) => Promise<readonly Picked[]>
+/** Records of one kind by any fragment; undefined where too little was typed to look for. X-3 */
+export const findHits = async (client: Client, noun: NounName, text: string): Promise<readonly Hit[] | undefined> => {
+  const { search } = await ask(client, SearchDocument, { text, of: [noun], first: 20, inUse: true })
+  return search.tooShort ? undefined : search.groups.flatMap(({ hits }) => hits)
+}
 
-const containing = (field: string, text: string) => ({ filter: text === '' ? {} : { [field]: { contains: text } } })
-
-/** How records of each noun are found by any fragment of what a person knows of them. */
-const finders: Readonly<Record<string, Finder>> = {
-  unit: async ({ client, text }) =>
-    text === ''
-      ? []
-      : (await ask(client, FindUnitsDocument, { text })).findUnits.map((unit) => picked(unit.id, unitName(unit) ?? '', unit.houseType)),
-  customer: async ({ client, text }) =>
-    text === ''
-      ? []
-      : (await ask(client, FindCustomersDocument, { text })).findCustomers.map((customer) =>
-          picked(customer.id, customer.name, [customer.phone, unitName(customer.units[0])].filter(Boolean).join(' · ')),
-        ),
-  person: async ({ client, text, position }) =>
-    nodes(
-      (await ask(client, FindPeopleDocument, { filter: { state: ['active'], ...(text === '' ? {} : { name: { contains: text } }) } }))
-        .people,
-    ).map((person) => picked(person.id, person.name, person.positions.map(position).join('、'))),
-  contractor: async ({ client, text, t }) =>
-    nodes(
-      (await ask(client, FindContractorsDocument, { filter: { state: ['active'], ...(text === '' ? {} : { name: { contains: text } }) } }))
-        .contractors,
-    ).map((contractor) =>
-      picked(contractor.id, contractor.name, contractor.vetoed ? t('contractors.vetoed') : t(`choice.PartyKind.${contractor.kind}`)),
+type Asking = { client: Client; language: 'zh' | 'en'; position: (key: string) => string; kind: (kind: string) => string }
+/** What is offered before anything is typed; of customers and units there are too many. */
+const offers: Readonly<Partial<Record<NounName, (asking: Asking) => Promise<readonly Picked[]>>>> = {
+  person: async ({ client, position }) =>
+    nodes((await ask(client, FirstPeopleDocument, {})).people).map(({ id, name, positions }) =>
+      picked(id, name, positions.map(position).join('、')),
     ),
-  project: async ({ client, text }) =>
-    nodes((await ask(client, FindProjectsDocument, containing('name', text))).projects).map((project) =>
-      picked(project.id, project.name, project.city),
+  contractor: async ({ client, kind }) =>
+    nodes((await ask(client, FirstContractorsDocument, {})).contractors).map((one) =>
+      picked(one.id, one.name, one.vetoed ? kind('vetoed') : kind(one.kind)),
     ),
-  building: async ({ client, text }) =>
-    nodes((await ask(client, FindBuildingsDocument, containing('name', text))).buildings).map((building) =>
-      picked(building.id, `${building.project.name} ${building.phase} ${building.name}`),
+  project: async ({ client }) =>
+    nodes((await ask(client, FirstProjectsDocument, {})).projects).map(({ id, name, city }) => picked(id, name, city)),
+  building: async ({ client }) =>
+    nodes((await ask(client, FirstBuildingsDocument, {})).buildings).map(({ id, project, phase, name }) =>
+      picked(id, `${project.name} ${phase} ${name}`),
     ),
-  complaint: async ({ client, text }) =>
-    nodes((await ask(client, FindComplaintsDocument, containing(/\d/u.test(text) ? 'number' : 'title', text))).complaints).map(
-      (complaint) => picked(complaint.id, `${complaint.number} ${complaint.title}`, complaint.unit?.number),
+  complaint: async ({ client }) =>
+    nodes((await ask(client, FirstComplaintsDocument, {})).complaints).map(({ id, number, title, unit }) =>
+      picked(id, `${number} ${title}`, unit?.number),
     ),
-  notice: async ({ client, text }) =>
-    nodes((await ask(client, FindNoticesDocument, containing('number', text))).notices).map((notice) =>
-      picked(notice.id, notice.number, notice.contractor.name),
-    ),
-  fine: async ({ client, text }) =>
-    nodes((await ask(client, FindFinesDocument, containing('number', text))).fines).map((fine) =>
-      picked(fine.id, fine.number, fine.contractor.name),
-    ),
-  category: async ({ client, text, language }) =>
-    (await ask(client, FindCategoriesDocument, {})).categories
-      .filter((each) => each.state === 'active')
-      .map((each) => picked(each.id, categoryName(each, language)))
-      .filter(({ label }) => text === '' || label.toLowerCase().includes(text.toLowerCase()))
-      .slice(0, 60),
-  department: async ({ client, text, language }) =>
-    (await ask(client, FindDepartmentsDocument, {})).departments
-      .filter((each) => each.state === 'active')
-      .map((each) => picked(each.id, bilingualName(each, language)))
-      .filter(({ label }) => text === '' || label.toLowerCase().includes(text.toLowerCase())),
+  notice: async ({ client }) =>
+    nodes((await ask(client, FirstNoticesDocument, {})).notices).map(({ id, number, contractor }) => picked(id, number, contractor.name)),
+  fine: async ({ client }) =>
+    nodes((await ask(client, FirstFinesDocument, {})).fines).map(({ id, number, contractor }) => picked(id, number, contractor.name)),
+  category: async ({ client, language }) =>
+    (await ask(client, FirstCategoriesDocument, {})).categories
+      .filter(({ state }) => state === 'active')
+      .slice(0, 60)
+      .map((each) => picked(each.id, categoryName(each, language))),
+  department: async ({ client, language }) =>
+    (await ask(client, FirstDepartmentsDocument, {})).departments
+      .filter(({ state }) => state === 'active')
+      .map((each) => picked(each.id, bilingualName(each, language))),
 }
 
 export const useFind = (): Find => {
@@ -90,7 +70,16 @@ export const useFind = (): Find => {
   const { t, language } = useWords()
   const position = usePositionName()
   return useCallback(
-    async (noun, text) => (await finders[noun]?.({ client, text, t, language, position })) ?? [],
+    async (of, text) => {
+      // what a form refers to is a noun
+      const noun = of as NounName
+      if (text === '') {
+        const kind = (one: string) => (one === 'vetoed' ? t('contractors.vetoed') : t(`choice.PartyKind.${one}`))
+        return (await offers[noun]?.({ client, language, position, kind })) ?? []
+      }
+      const hits = await findHits(client, noun, text)
+      return hits?.map((hit) => picked(hit.id, nameOf(hit, { language }), besideOf(hit, { t, language, position })))
+    },
     [client, t, language, position],
   )
 }

@@ -21,6 +21,7 @@ import {
 } from '@tabler/icons-react'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useNoteOpened } from '../find/recent.ts'
 import { useOnline } from '../graph/live.tsx'
 import { usePositionName } from '../session/positions.ts'
 import { signOut, useMe } from '../session/session.tsx'
@@ -41,6 +42,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const navigate = useNavigate()
   const counts = useCounts()
   const online = useOnline()
+  useNoteOpened()
   const [help, setHelp] = useState(false)
   const [finding, setFinding] = useState(false)
   const go = (to: string) => void navigate({ to })
@@ -82,6 +84,7 @@ export function Frame({ children }: { children: ReactNode }) {
     item('tasks', IconChecklist),
     item('approvals', IconRubberStamp),
     ...(reads('complaint') ? [item('complaints', IconMessageReport)] : []),
+    { ...item('search', IconSearch), label: t('search.title') },
     ...(mayRegister ? [{ ...item('new', IconPlus, '/complaints/new'), label: t('rail.new') }] : []),
   ]
   return (
@@ -172,7 +175,7 @@ export function Frame({ children }: { children: ReactNode }) {
         {children}
       </AppFrame>
       <Suspense>
-        {finding && <GlobalSearch opened onClose={() => setFinding(false)} />}
+        {finding && <GlobalSearch onClose={() => setFinding(false)} />}
         {help && <Keys onClose={() => setHelp(false)} />}
       </Suspense>
     </>

@@ -1,4 +1,5 @@
 import { createContext, use, type ReactNode } from 'react'
+import { forgetRecent } from '../find/kept.ts'
 import type { MeQuery } from '../gql/graphql.ts'
 
 type Signed = NonNullable<MeQuery['me']>
@@ -59,5 +60,6 @@ export const signOut = async () => {
     headers: { 'content-type': 'application/json' },
     body: '{}',
   }).catch(() => undefined)
+  forgetRecent()
   location.assign('/sign-in')
 }

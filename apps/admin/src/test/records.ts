@@ -188,3 +188,23 @@ export const column = (key: string, kind: string, more: object = {}) => ({
   width: 140,
   ...more,
 })
+
+/** A result of a search, and an answer with some. */
+export const hit = (noun: string, more: object = {}) => ({
+  noun,
+  number: null,
+  state: 'active',
+  at: '2026-11-20T01:00:00.000Z',
+  exact: false,
+  matches: [],
+  ...more,
+})
+export const found = (hits: readonly object[], { tooShort = false } = {}) => ({
+  tooShort,
+  groups: [...Map.groupBy(hits as readonly { noun: string }[], ({ noun }) => noun)].map(([noun, of]) => ({
+    noun,
+    more: false,
+    endCursor: null,
+    hits: of,
+  })),
+})

@@ -1,4 +1,4 @@
-import { readMoney, type Moment } from '@lintel/domain'
+import { readMoney, type Moment, type NounName } from '@lintel/domain'
 import type { Reader, Reading } from '../schema/context.ts'
 import type { Field, Registry } from './registry.ts'
 
@@ -8,7 +8,7 @@ export type Sort = { readonly by: string; readonly descending: boolean }
 export type Page = { readonly first: number; readonly after?: string | null | undefined }
 
 /** Collects parameters while a statement is written, so that no value is ever part of its text. */
-class Statement {
+export class Statement {
   readonly values: unknown[] = []
   bind(value: unknown) {
     this.values.push(value)
@@ -96,23 +96,31 @@ export const heldBy = ({ actor }: Pick<Reader, 'actor'>, now: Moment, statement:
   return `(${held.join(' or ')}) and not (${statement.bind(actor.person)}::uuid = any(k.except_persons)) and k.from_at <= ${statement.bind(new Date(now).toISOString())}::timestamptz`
 }
 
-const readable = (registry: Registry, reader: Reader, now: Moment, statement: Statement): string => {
-  const permission = `${registry.noun}.read`
+type Bound = { bind(value: unknown): string }
+
+/** What positions let the reader read of a noun, as a condition over its table as `t`; `true` or `false` where it is all or nothing. P-1 */
+export const heldScope = (noun: NounName, reader: Reader, statement: Bound, permission = `${noun}.read`): string => {
   const projects = reader.projectsOf(permission)
   if (projects === 'all') return 'true'
-  const scope = projectScope(registry)
-  const held = scope && projects.length ? scope(statement.bind(projects)) : !scope && reader.may(permission) ? 'true' : 'false'
-  if (held === 'true') return held
-  // B-7: what a task lets its holder read, for as long as it is theirs
-  return `(${held} or t.id in (select unnest(k.reads || k.record_id) from task k where ${heldBy(reader, now, statement)}))`
+  const scope = projectScope(noun)
+  if (!scope) return reader.may(permission) ? 'true' : 'false'
+  return projects.length ? scope(statement.bind(projects)) : 'false'
+}
+/** B-7: what a task lets its holder read, for as long as it is theirs. */
+export const grantedIds = (reader: Reader, now: Moment, statement: Bound): string =>
+  `select unnest(k.reads || k.record_id) from task k where ${heldBy(reader, now, statement)}`
+
+const readable = (noun: NounName, reader: Reader, now: Moment, statement: Bound): string => {
+  const held = heldScope(noun, reader, statement)
+  return held === 'true' ? held : `(${held} or t.id in (${grantedIds(reader, now, statement)}))`
 }
 /** Where the noun says which project a record is of; none: it is of no project. */
-const projectScope = ({ noun }: Registry): ((projects: string) => string) | undefined => {
-  if (noun === 'project') return undefined
-  if (noun === 'contractor' || noun === 'person') return undefined
+const projectScope = (noun: NounName): ((projects: string) => string) | undefined => {
+  if (unplaced.includes(noun)) return undefined
   if (noun === 'customer') return (projects) => `(t.project_ids && ${projects}::uuid[] or cardinality(t.project_ids) = 0)`
   return (projects) => `t.project_id = any(${projects}::uuid[])`
 }
+const unplaced: readonly NounName[] = ['project', 'contractor', 'person', 'department', 'category']
 
 const cursorOf = (sort: Sort, value: string, id: string) =>
   Buffer.from(JSON.stringify([sort.by, sort.descending, value, id])).toString('base64url')
@@ -135,7 +143,7 @@ export class UnusableArgument extends Error {}
 
 const where = (registry: Registry, filter: Filter, reader: Reader, now: Moment, statement: Statement) =>
   all([
-    readable(registry, reader, now, statement),
+    readable(registry.noun, reader, now, statement),
     ...Object.entries(filter).map(([name, wanted]) => {
       if (wanted === null || wanted === undefined) return undefined
       const field = registry.fields[name]

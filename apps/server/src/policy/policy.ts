@@ -25,7 +25,7 @@ export const policy: Policy = {
       `approval building category chain complaint contract contractor customer delegation department emergencyRepair fine notice person position project settings unit visit
        buildings categories chains complaints contracts contractors customers delegations departments emergencyRepairs fines notices people positions projects units visits
        buildingCount complaintCount contractCount contractorCount customerCount emergencyRepairCount fineCount noticeCount personCount projectCount unitCount visitCount
-       chainTryOut columns decisionForm findCustomers findUnits likelyDuplicates messageChoices messages now taskCounts tasks tasksOf unreadMessages`,
+       chainTryOut columns decisionForm likelyDuplicates messageChoices messages now recent search taskCounts tasks tasksOf unreadMessages`,
       'signedIn',
     ),
   },
@@ -209,6 +209,11 @@ export const policy: Policy = {
   SameDay: part('code message'),
   SameRecord: part('code message'),
   Seat: part('after before holder key open signed'),
+  SearchGroup: part('endCursor hits more noun'),
+  SearchHit: part('at exact id matches noun number record state title'),
+  SearchMatch: part('field ranges text'),
+  SearchRange: part('from until'),
+  SearchResult: part('groups tooShort'),
   Setting: part('isMoney name value'),
   Settings: record('settings', 'availableDecisions id publishedYears revision rulesVersion since timeline values'),
   Signature: part('at by comment inNameOf round void'),

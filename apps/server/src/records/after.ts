@@ -2,6 +2,7 @@ import type { NounName } from '@lintel/domain'
 import type pg from 'pg'
 import { outcomes } from '../messages/outcomes.ts'
 import type { Telling } from './save-tasks.ts'
+import { saveSearched } from '../search/save.ts'
 import { companyNouns } from './scene.ts'
 import { revisionOf } from './stored.ts'
 import type { Changed } from './unit-of-work.ts'
@@ -38,8 +39,8 @@ const sessions: Projection = async (client, changed) => {
   if (gone.length) await client.query('delete from auth_session where user_id = any($1::uuid[])', [gone])
 }
 
-/** Trends and search will hang on here. */
-export const projections: readonly Projection[] = [epochs, sessions, outcomes]
+/** Trends will hang on here as well. */
+export const projections: readonly Projection[] = [epochs, sessions, outcomes, saveSearched]
 
 /** What other processes are told. `many` where it would be too long to say it one by one; `to`: there is a message for these people. */
 export type Told = { readonly changes: readonly ToldChange[] } | { readonly many: readonly NounName[] } | { readonly to: readonly string[] }

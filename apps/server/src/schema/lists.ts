@@ -61,7 +61,7 @@ const plainFilter = ({ fields }: Registry, filter: Readonly<Record<string, unkno
       return [name, refers && Array.isArray(wanted) ? wanted.flatMap((id: unknown) => idOf(field.of ?? '', String(id)) ?? []) : wanted]
     }),
   )
-const usable = <T>(read: Promise<T>): Promise<T> =>
+export const usable = <T>(read: Promise<T>): Promise<T> =>
   read.catch((error: unknown) => {
     if (error instanceof UnusableArgument)
       throw new GraphQLError(`"${error.message}" cannot be used here`, { extensions: { code: 'BAD_USER_INPUT' } })

@@ -1,7 +1,6 @@
 import type { Contract, Contractor, Customer } from '@lintel/domain'
+import { suffixesOf } from '../../search/fenced.ts'
 import { fen, or, type Mapping } from '../mapping.ts'
-
-const reversedDigits = (phone: string) => [...phone.replaceAll(/\D/g, '')].toReversed().join('')
 
 export const customer: Mapping<Customer> = {
   table: 'customer',
@@ -17,13 +16,10 @@ export const customer: Mapping<Customer> = {
     project_ids: customer.projects,
   }),
   children: {
-    // the ending somebody remembers is a prefix of the number read backwards
-    phone_ending: {
+    //
+    customer_suffix: {
       of: 'customer_id',
-      rows: ({ id, phone, otherPhone }) =>
-        [...new Set([phone, otherPhone].flatMap((number) => (number ? [reversedDigits(number)] : [])))]
-          .filter((digits) => digits !== '')
-          .map((reversed) => ({ customer_id: id, reversed })),
+      rows: (customer) => suffixesOf(customer).map((suffix) => ({ customer_id: customer.id, suffix })),
     },
   },
 }
