@@ -9,7 +9,10 @@ let browser: Browser
 beforeAll(async () => {
   app = await anApp()
   await aSignedFine(app)
-  for (let n = 0; n < 7; n++) await aCase(app, { title: `次卧窗边渗水第${n + 1}处`, wording: '下雨后窗边墙面渗水，墙皮脱落' })
+  for (let n = 0; n < 7; n++) {
+    app.at(`2026-11-23 14:0${n}`)
+    await aCase(app, { title: `次卧窗边渗水第${n + 1}处`, wording: '下雨后窗边墙面渗水，墙皮脱落' })
+  }
   browser = await aBrowser()
 })
 afterAll(async () => {
@@ -105,6 +108,7 @@ test('X-3 on a phone', async () => {
 test('X-7 who signs in next on the same browser finds nothing of what was looked for', async () => {
   const page = await somebody(browser, app, 'rep')
   await page.keyboard.press('/')
+  await expect.poll(() => page.getByRole('combobox', { name: '查找' }).evaluate((input) => input === document.activeElement)).toBe(true)
   await page.keyboard.type('王小明')
   await page.getByRole('group', { name: '客户' }).getByRole('option').first().waitFor()
   await page.keyboard.press('Enter')

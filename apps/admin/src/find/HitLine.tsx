@@ -25,7 +25,7 @@ export function HitLine({ hit }: { hit: Hit }) {
         {hit.number && <b>{number ? <Highlighted {...number} /> : hit.number}</b>}
         {hit.number !== hit.title && (
           <span className={classes.title}>
-            {title ? <Highlighted {...title} /> : hit.record.__typename === 'Category' ? nameOf(hit, { language }) : hit.title}
+            {title ? <Highlighted {...title} /> : named.has(hit.noun) ? nameOf(hit, { language }) : hit.title}
           </span>
         )}
         {!always.has(hit.state) && <State of={hit.noun} is={hit.state} />}

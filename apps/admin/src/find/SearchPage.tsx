@@ -45,6 +45,7 @@ export function SearchPage() {
         }}
       >
         <TextInput
+          size="sm"
           aria-label={t('search.title')}
           placeholder={t('search.placeholder')}
           leftSection={<IconSearch size={16} aria-hidden="true" />}
@@ -52,7 +53,9 @@ export function SearchPage() {
           autoFocus={asked === ''}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <Button type="submit">{t('search.title')}</Button>
+        <Button type="submit" size="sm">
+          {t('search.title')}
+        </Button>
       </form>
       {(found.length > 1 || of) && (
         <nav className={classes.kinds} aria-label={t('search.kinds')}>

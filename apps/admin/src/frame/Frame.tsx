@@ -20,7 +20,7 @@ import {
   IconWifiOff,
 } from '@tabler/icons-react'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useNoteOpened } from '../find/recent.ts'
 import { useOnline } from '../graph/live.tsx'
 import { usePositionName } from '../session/positions.ts'
@@ -31,7 +31,8 @@ import { useCounts } from './counts.ts'
 import classes from './Frame.module.css'
 
 // what opens over the page is fetched when it is first asked for
-const GlobalSearch = lazy(async () => ({ default: (await import('./GlobalSearch.tsx')).GlobalSearch }))
+const fetchSearch = () => import('./GlobalSearch.tsx')
+const GlobalSearch = lazy(async () => ({ default: (await fetchSearch()).GlobalSearch }))
 const Keys = lazy(async () => ({ default: (await import('./Keys.tsx')).Keys }))
 
 export function Frame({ children }: { children: ReactNode }) {
@@ -43,6 +44,11 @@ export function Frame({ children }: { children: ReactNode }) {
   const counts = useCounts()
   const online = useOnline()
   useNoteOpened()
+  // once the page stands, so that what is typed right after / is not lost
+  useEffect(() => {
+    const soon = setTimeout(() => void fetchSearch(), 2_000)
+    return () => clearTimeout(soon)
+  }, [])
   const [help, setHelp] = useState(false)
   const [finding, setFinding] = useState(false)
   const go = (to: string) => void navigate({ to })
