@@ -17,3 +17,7 @@ GRANT SELECT, INSERT, DELETE ON customer_suffix, notice_defect, notice_complaint
 GRANT USAGE ON SCHEMA pgboss TO :application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO :application;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA pgboss TO :application;
+-- a file is kept as it came; only one that hangs on no record may go
+GRANT SELECT, INSERT, UPDATE, DELETE ON upload TO :application;
+GRANT SELECT, INSERT, DELETE ON file TO :application;
+GRANT SELECT, INSERT ON evidence_file TO :application;

@@ -10,7 +10,7 @@ export default defineConfig({
   plugins: [react()],
   server: {
     port: Number(process.env['PORT'] ?? 5173),
-    proxy: { '/graphql': server, '/api': server, '/files': server },
+    proxy: { '/graphql': server, '/api': server, '/files': server, '/uploads': server },
   },
   build: {
     outDir: 'dist',

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { folderDepot } from '@lintel/server/files/folder-depot.ts'
 import { randomUUID } from 'node:crypto'
 import type { DecisionName, NounName, RecordOf, Refusal } from '@lintel/domain'
 import { chainWith, historyKey } from '@lintel/server/history/chain.ts'
@@ -81,6 +83,7 @@ export const aDepartment = async (started = '2026-11-23 09:00') => {
         chain: chainWith(historyKey(database.dataFolder)),
         heads: await readCheckpoints(database.dataFolder),
         rules: (await loadCompany(client)).rules,
+        depot: folderDepot(join(database.dataFolder, 'files')),
       })
     },
     async verify() {

@@ -85,6 +85,7 @@ const nothingElse: Source = {
   tally: () => Promise.resolve(new Map()),
   lastDone: () => Promise.resolve(undefined),
   nextNumber: () => Promise.resolve(0),
+  files: () => Promise.resolve([]),
   holdsAll: () => true,
 }
 

@@ -1,7 +1,9 @@
-import { LinkProvider, UiProvider, type LinkProps } from '@lintel/ui'
+import { LinkProvider, UiProvider, UploadsProvider, type LinkProps } from '@lintel/ui'
 import { Notifications } from '@mantine/notifications'
 import { Link, RouterProvider } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { Provider, type Client } from 'urql'
+import { uploadsOver } from './evidence/upload.ts'
 import type { makeRouter } from './router.tsx'
 import { useWords } from './words/words.ts'
 
@@ -12,12 +14,15 @@ type AppProps = { router: ReturnType<typeof makeRouter>; client: Client; nonce?:
 
 export function App({ router, client, nonce, env = 'default' }: AppProps) {
   const { language, say } = useWords()
+  const uploads = useMemo(() => uploadsOver(client), [client])
   return (
     <UiProvider language={language} say={say} nonce={nonce} env={env}>
       <LinkProvider link={AppLink}>
         <Provider value={client}>
-          <Notifications position="bottom-right" />
-          <RouterProvider router={router} />
+          <UploadsProvider uploads={uploads}>
+            <Notifications position="bottom-right" />
+            <RouterProvider router={router} />
+          </UploadsProvider>
         </Provider>
       </LinkProvider>
     </UiProvider>

@@ -1,5 +1,9 @@
+import { join } from 'node:path'
 import { openAuth, type Auth } from './auth/auth.ts'
 import { openDatabase, type Database } from './database/database.ts'
+import type { Depot } from './files/depot.ts'
+import { folderDepot } from './files/folder-depot.ts'
+import { folderStaging, type Staging } from './files/staging.ts'
 import { openBus, type Bus } from './notify/bus.ts'
 import { databaseTime, type Clock } from './records/company.ts'
 import { openRecords, type Records } from './records/records.ts'
@@ -11,6 +15,9 @@ export type Services = {
   readonly records: Records
   readonly bus: Bus
   readonly auth: Auth
+  /** Bytes of evidence, and uploads until they are whole. */
+  readonly depot: Depot
+  readonly staging: Staging
   readonly baseUrl: string
   readonly clock: Clock
   close(): Promise<void>
@@ -42,6 +49,8 @@ export const openServices = async ({ databaseUrl, dataFolder, baseUrl, clock = d
     records,
     bus,
     auth,
+    depot: folderDepot(join(dataFolder, 'files')),
+    staging: folderStaging(join(dataFolder, 'uploads')),
     baseUrl,
     clock,
     async close() {

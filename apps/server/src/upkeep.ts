@@ -1,4 +1,5 @@
 import { sweep } from './database/sweep.ts'
+import { clearFiles } from './files/clear.ts'
 import { openJobs, type Jobs } from './jobs/jobs.ts'
 import { messagesFor } from './messages/messages.ts'
 import { fillSearch } from './search/fill.ts'
@@ -10,7 +11,7 @@ const together = 150
 
 /** What a server does without being asked. Nothing that is decided depends on it having run. T-3 */
 export const keepUp = async (services: Services, databaseUrl: string): Promise<{ readonly jobs: Jobs; stop(): Promise<void> }> => {
-  const { database, bus } = services
+  const { database, bus, depot, staging } = services
   const messages = messagesFor(services)
   const jobs = await openJobs(databaseUrl, {
     ...messages.works,
@@ -21,6 +22,7 @@ export const keepUp = async (services: Services, databaseUrl: string): Promise<{
         await fillSearch(database.pool)
       },
     },
+    clearFiles: { every: '41 * * * *', play: () => clearFiles({ pool: database.pool, depot, staging }) },
     derive: {
       atMost: 3_600,
       async play() {

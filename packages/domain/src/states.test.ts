@@ -10,6 +10,7 @@ const tables: Readonly<Record<string, string>> = {
     importHistory      · → registered closed
     accept             registered → accepted
     assign             registered accepted inProgress suspended reopened → =
+    addEvidence        registered accepted inProgress suspended reopened resolved → =
     recordFeedback     accepted → accepted inProgress; reopened → reopened inProgress; inProgress suspended resolved → =
     shareFeedback      merged → =
     takeNotice         accepted inProgress suspended reopened → =

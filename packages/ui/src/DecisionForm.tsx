@@ -109,7 +109,7 @@ export function DecisionForm({
       {refusal && <Refusal message={refusal.message}>{refusal.detail}</Refusal>}
       <div className={classes.inputs} data-columns={columns}>
         {inputs.map((input, n) => (
-          <div key={input.name} data-wide={input.kind === 'longText' || input.kind === 'lines' || undefined}>
+          <div key={input.name} data-wide={input.kind === 'longText' || input.kind === 'lines' || input.kind === 'evidence' || undefined}>
             <InputField
               input={input}
               path={input.name}

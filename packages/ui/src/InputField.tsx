@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, InputWrapper, Select, Textarea, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useId, type ReactNode } from 'react'
+import { lazy, Suspense, useId, useRef, type ReactNode } from 'react'
 import { readMoney, showTyped } from './amounts.ts'
 import { figuresHint } from './figures-hint.ts'
 import type { Input, Typed } from './inputs.ts'
@@ -8,6 +8,9 @@ import { useLanguage } from './language.tsx'
 import { MomentInput } from './MomentInput.tsx'
 import classes from './InputField.module.css'
 import { Picker, type Picked } from './Picker.tsx'
+
+// most forms ask for no file
+const EvidenceInput = lazy(() => import('./EvidenceInput.tsx'))
 
 /** Undefined where too little was typed to look for. */
 export type Find = (noun: string, text: string) => Promise<readonly Picked[] | undefined>
@@ -182,6 +185,12 @@ export function InputField({ input, path, typed, errors, onChange, find, autoFoc
         </div>
       )
     }
+    case 'evidence':
+      return (
+        <Suspense>
+          <EvidenceInput input={input} path={path} typed={typed} errors={errors} onChange={onChange} />
+        </Suspense>
+      )
     case 'lines':
       return <Lines input={input} path={path} typed={typed} errors={errors} onChange={onChange} find={find} />
   }
@@ -234,7 +243,13 @@ function Options({
 function Lines({ input, path, typed, errors, onChange, find }: Omit<InputFieldProps, 'autoFocus'>) {
   const { say } = useLanguage()
   const lines: readonly Typed[] = Array.isArray(typed) ? typed : input.required ? [{}] : []
-  const set = (n: number, name: string, value: unknown) => onChange(lines.map((line, at) => (at === n ? { ...line, [name]: value } : line)))
+  // files of several lines may come before the page is drawn again
+  const now = useRef(lines)
+  now.current = lines
+  const set = (n: number, name: string, value: unknown) => {
+    now.current = now.current.map((line, at) => (at === n ? { ...line, [name]: value } : line))
+    onChange(now.current)
+  }
   return (
     <fieldset className={classes.fieldset}>
       <legend>

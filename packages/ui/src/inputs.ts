@@ -1,4 +1,5 @@
 import { readMoney } from './amounts.ts'
+import { readEntries } from './evidence-entries.ts'
 import type { Choice } from './fields.ts'
 import type { UiWord } from './language.tsx'
 import { readDate, readMoment } from './moments.ts'
@@ -22,6 +23,7 @@ export type Input = {
     | 'records'
     | 'texts'
     | 'lines'
+    | 'evidence'
   required: boolean
   hint?: string
   placeholder?: string
@@ -80,6 +82,13 @@ const readOne = (
     case 'texts': {
       const lines = text.split(/[\n,，、]/u).flatMap((line) => line.trim() || [])
       return lines.length > 0 ? { value: lines } : undefined
+    }
+    case 'evidence': {
+      const read = readEntries(typed)
+      if (!read) return undefined
+      return 'value' in read
+        ? read
+        : { problems: [{ path: read.problem === 'required' ? `${path}.${read.at}.title` : path, word: read.problem }] }
     }
     case 'lines': {
       if (!isLines(typed) || typed.length === 0) return undefined

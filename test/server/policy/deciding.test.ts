@@ -18,6 +18,7 @@ const whoMay: Readonly<Record<string, string>> = {
   complaintImportHistory: 'manager admin',
   complaintAccept: handlers,
   complaintAssign: 'manager deputy',
+  complaintAddEvidence: desk,
   complaintRecordFeedback: handlers,
   complaintSuspend: handlers,
   complaintResume: handlers,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { EvidenceList, FactsGrid, LinkedRows, Moment, Money, PersonName, RecordHead, Section, StateDot } from '@lintel/ui'
+import { EvidenceGrid, FactsGrid, LinkedRows, Moment, Money, PersonName, RecordHead, Section, StateDot } from '@lintel/ui'
 import { repairTitle } from '../record/repair-title.ts'
+import { checkFile, itemsOf } from '../evidence/shown.ts'
 import { useGo } from '../go.ts'
 import { useRead } from '../graph/read.ts'
 import { ComplaintDocument } from '../gql/graphql.ts'
@@ -24,6 +25,7 @@ const order = [
   'complaintTakeNote',
   'complaintSuspend',
   'complaintAssign',
+  'complaintAddEvidence',
   'complaintIdentify',
   'complaintMerge',
   'complaintCorrect',
@@ -86,6 +88,9 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
                 {complaint.wish}
               </p>
             )}
+          </Section>
+          <Section title={t('input.evidence')} count={complaint.evidence.length}>
+            <EvidenceGrid items={itemsOf(complaint.evidence)} onCheck={checkFile} />
           </Section>
           <FactsGrid
             title={t('record.facts')}
@@ -186,16 +191,6 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
               />
             </Section>
           )}
-          <Section title={t('input.evidence')} count={complaint.evidence.length}>
-            <EvidenceList
-              items={complaint.evidence.map((each, n) => ({
-                id: String(n),
-                kind: each.kind === 'photo' ? 'photo' : each.kind === 'recording' ? 'call' : 'document',
-                title: each.title,
-                note: each.reference,
-              }))}
-            />
-          </Section>
         </>
       }
       timeline={

@@ -173,6 +173,7 @@ export function RegisterPage() {
   const who = group(['customer', 'unit', 'project', 'place'])
   const what = group(['kind', 'channel', 'severity'])
   const words = group(['wording', 'answer'])
+  const proofs = group(['evidence'])
   const more = group(['title', 'category', 'element', 'trade', 'wish', 'representative'])
 
   return (
@@ -194,6 +195,7 @@ export function RegisterPage() {
         <div className={classes.three}>{what.map((input) => field(input))}</div>
         {words.map((input) => field(input))}
         <div className={classes.two}>{more.map((input) => field(input))}</div>
+        {proofs.map((input) => field(input))}
         <div className={classes.actions}>
           <Button type="submit" size="sm" loading={sending} variant="filled">
             {t('register.do')}

@@ -41,6 +41,7 @@ export const registerInputs = (t: TFunction, typed: Typed, declared: readonly De
     { name: 'title', label: t('input.title'), kind: 'text', required: true, placeholder: wording || t('register.titleHintEmpty') },
     { name: 'trade', label: t('input.trade'), kind: 'choice', required: false, choices: choices('trade', 'Trade') },
     { name: 'wish', label: t('input.wish'), kind: 'text', required: false },
+    { name: 'evidence', label: t('input.evidence'), kind: 'evidence', required: false },
     {
       name: 'representative',
       label: t('input.representative'),

@@ -1,7 +1,8 @@
-import { FactsGrid, LinkedRows, Moment, Money, PersonName, RecordHead, Section, StateDot } from '@lintel/ui'
+import { EvidenceGrid, FactsGrid, LinkedRows, Moment, Money, PersonName, RecordHead, Section, StateDot } from '@lintel/ui'
 import { Chain } from '../chains/Chain.tsx'
 import { approvalOrder } from '../chains/deciding.ts'
 import { WhatHappens } from '../chains/WhatHappens.tsx'
+import { checkFile, itemsOf } from '../evidence/shown.ts'
 import { useRead } from '../graph/read.ts'
 import { EmergencyRepairDocument } from '../gql/graphql.ts'
 import { pathOf } from '../paths.ts'
@@ -115,6 +116,7 @@ export function EmergencyRepairRecord({
                   </div>
                   <div>{entry.work}</div>
                   {entry.materials && <div className={classes.soft}>{entry.materials}</div>}
+                  <EvidenceGrid items={itemsOf(entry.evidence)} onCheck={checkFile} quiet />
                 </li>
               ))}
             </ul>

@@ -1,5 +1,6 @@
-import { EvidenceList, FactsGrid, LinkedRows, Moment, Money, Nothing, PersonName, RecordHead, Section, StateDot, useLink } from '@lintel/ui'
+import { EvidenceGrid, FactsGrid, LinkedRows, Moment, Money, Nothing, PersonName, RecordHead, Section, StateDot, useLink } from '@lintel/ui'
 import { repairTitle } from '../record/repair-title.ts'
+import { checkFile, itemsOf } from '../evidence/shown.ts'
 import { useRead } from '../graph/read.ts'
 import { FineDocument } from '../gql/graphql.ts'
 import { Chain } from '../chains/Chain.tsx'
@@ -92,14 +93,7 @@ export function FineRecord({
             <p className={classes.facts}>{fine.facts}</p>
           </Section>
           <Section title={t('input.evidence')} count={fine.evidence.length}>
-            <EvidenceList
-              items={fine.evidence.map((each, n) => ({
-                id: String(n),
-                kind: each.kind === 'photo' ? 'photo' : each.kind === 'recording' ? 'call' : 'document',
-                title: `${t(`choice.EvidenceKind.${each.kind}`)} · ${each.title}`,
-                note: each.reference,
-              }))}
-            />
+            <EvidenceGrid items={itemsOf(fine.evidence)} onCheck={checkFile} />
           </Section>
           {approval && (
             <Section title={t('fines.signatures')}>

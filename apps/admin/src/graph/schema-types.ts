@@ -124,6 +124,7 @@ export const keyless: readonly string[] = [
   'TooSoon',
   'TriedSeat',
   'TriedStep',
+  'UploadLimit',
   'VetoedContractor',
   'VisitAttempt',
   'WaysOfKind',

@@ -62,6 +62,7 @@ it('N-2 marks a late entry with both times, its reason and its proof', async () 
     entered: '2026-11-24T06:00:00.000Z',
     by: { id: 'Person:2', name: '李晓梅' },
     late: { reason: '没有信号', proof: '门卫登记' },
+    evidence: [],
   }
   await open(address, {
     tasksOf: [],

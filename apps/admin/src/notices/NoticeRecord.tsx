@@ -1,8 +1,22 @@
-import { FactsGrid, LinkedRows, Moment, Money, Nothing, PersonName, RecordHead, Section, StateDot, useLink } from '@lintel/ui'
+import {
+  EvidenceGrid,
+  EvidencePairs,
+  FactsGrid,
+  LinkedRows,
+  Moment,
+  Money,
+  Nothing,
+  PersonName,
+  RecordHead,
+  Section,
+  StateDot,
+  useLink,
+} from '@lintel/ui'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { repairTitle } from '../record/repair-title.ts'
+import { checkFile, itemsOf } from '../evidence/shown.ts'
 import { useGo } from '../go.ts'
 import { useRead } from '../graph/read.ts'
 import { NoticeDocument, type FactFragment, type NoticeQuery } from '../gql/graphql.ts'
@@ -144,6 +158,15 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
                     },
                     { label: t('input.reason'), value: excuse.reason, wide: true },
                     { label: t('input.proof'), value: excuse.proof, wide: true },
+                    ...(excuse.filed.evidence.length
+                      ? [
+                          {
+                            label: t('input.evidence'),
+                            value: <EvidenceGrid items={itemsOf(excuse.filed.evidence)} onCheck={checkFile} />,
+                            wide: true,
+                          },
+                        ]
+                      : []),
                     ...(excuse.until ? [{ label: t('clock.agreedTime'), value: <Moment at={excuse.until} as="exact" /> }] : []),
                     ...(excuse.why ? [{ label: t('input.why'), value: excuse.why, wide: true }] : []),
                   ]}
@@ -169,6 +192,7 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
                       {t('input.deadline')} <Moment at={defect.deadline} as="exact" />
                     </div>
                   )}
+                  <EvidencePairs before={itemsOf(defect.photos)} after={itemsOf(defect.results.flatMap(({ photos }) => photos))} />
                 </li>
               ))}
             </ol>
@@ -284,9 +308,11 @@ function Milestones({ of }: { of: Notice }) {
               {fact.late && (
                 <span className={classes.late}>
                   <IconAlertTriangle size={13} aria-hidden="true" /> {t('ui.late')}：<Moment at={fact.entered} as="exact" />
-                  {` · ${fact.late.reason} · ${t('input.proof')}：${fact.late.proof}`}
+                  {` · ${fact.late.reason}`}
+                  {fact.late.proof && ` · ${t('input.proof')}：${fact.late.proof}`}
                 </span>
               )}
+              <EvidenceGrid items={itemsOf(fact.evidence)} onCheck={checkFile} quiet />
             </span>
           </li>
         ))

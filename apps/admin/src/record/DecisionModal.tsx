@@ -59,7 +59,7 @@ export function DecisionModal({ decision, about, number, special = {}, grave = f
   const inputs = declared
     .filter((each) => !hidesLate || late || !lateInputs.has(each.name))
     .map((each) => withChoices(formInput(each, decision, t, has), special.choices ?? {}))
-    .map((input) => (hidesLate && lateInputs.has(input.name) ? { ...input, required: true } : input))
+    .map((input) => (hidesLate && input.name === 'lateReason' ? { ...input, required: true } : input))
   const send = async (input: Record<string, unknown>): Promise<Sent> => {
     const answer = await onSend({ ...emptyLists(declared), ...input })
     if (answer.is === 'done') remember(decision, input)
@@ -88,7 +88,7 @@ export function DecisionModal({ decision, about, number, special = {}, grave = f
       opened
       onClose={onClose}
       title={[title, number].filter(Boolean).join(' · ')}
-      size={inputs.length > 6 || inputs.some((each) => each.kind === 'lines') ? 'xl' : 'lg'}
+      size={inputs.length > 6 || inputs.some((each) => each.kind === 'lines' || each.kind === 'evidence') ? 'xl' : 'lg'}
       fullScreen={phone}
       closeButtonProps={{ 'aria-label': say('close') }}
     >

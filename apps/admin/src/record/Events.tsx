@@ -33,7 +33,7 @@ export function Events({
   const Link = useLink()
   const nouns = [...new Set(of.map((event) => event.noun))]
   const entries = of.map((event): TimelineEntry => {
-    const { title, note, late, changes, happened } = readPayload(event, t, has)
+    const { title, note, late, changes, happened, shown } = readPayload(event, t, has)
     return {
       id: event.id,
       at: happened ?? event.at,
@@ -44,7 +44,12 @@ export function Events({
       inNameOf: event.inNameOf ? { name: event.inNameOf } : undefined,
       bySystem: event.bySystem,
       note:
-        [note, late && `${t('input.lateReason')}：${late.reason}`, late && `${t('input.proof')}：${late.proof}`]
+        [
+          note,
+          late && `${t('input.lateReason')}：${late.reason}`,
+          late?.proof && `${t('input.proof')}：${late.proof}`,
+          shown.length > 0 && `${t('input.evidence')}：${shown.join('、')}`,
+        ]
           .filter(Boolean)
           .join('\n') || undefined,
       kind: event.noun,

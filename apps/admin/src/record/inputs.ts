@@ -41,6 +41,8 @@ export const formInput = (declared: DeclaredInput, decision: string, t: TFunctio
       return { ...base, kind: 'choice', choices: choicesOf(t, of, declared.values) }
     case 'ref':
       return { ...base, kind: 'record', of }
+    case 'file':
+      throw new Error('a file is asked for with what it proves')
     case 'group':
       return { ...base, kind: 'lines', inputs: inside(declared.items ?? []) }
     case 'list': {
@@ -53,6 +55,7 @@ export const formInput = (declared: DeclaredInput, decision: string, t: TFunctio
         case 'choice':
           return { ...list, kind: 'choices', choices: choicesOf(t, item.of ?? '', item.values) }
         case 'group':
+          if (item.of === 'Evidence') return { ...list, kind: 'evidence' }
           return { ...list, kind: 'lines', inputs: inside(item.items ?? []) }
         default:
           return { ...list, kind: 'texts' }

@@ -5,8 +5,10 @@ type Happened = { noun: string; type: string; payload: unknown }
 type Said = {
   title: string
   note?: string
-  late?: { reason: string; proof: string }
+  late?: { reason: string; proof?: string }
   happened?: string
+  /** Titles of what was shown with it. */
+  shown: readonly string[]
   changes: NonNullable<TimelineEntry['changes']>
 }
 
@@ -44,6 +46,9 @@ const said = [
   'facts',
   'title',
 ]
+
+const titlesIn = (evidence: unknown) =>
+  Array.isArray(evidence) ? evidence.flatMap((one) => (isRecord(one) ? (text(one['title']) ?? []) : [])) : []
 
 const inside = (payload: Readonly<Record<string, unknown>>) => {
   for (const key of ['fact', 'feedback', 'attempt', 'inspection', 'entry', 'signature', 'log', 'confirmation']) {
@@ -108,8 +113,11 @@ export const readPayload = ({ noun, type, payload }: Happened, t: TFunction, has
   return {
     title,
     changes,
+    shown: [all, part].flatMap((from) => titlesIn(from?.['evidence'])),
     ...(note === undefined ? {} : { note }),
-    ...(isRecord(late) ? { late: { reason: text(late['reason']) ?? '', proof: text(late['proof']) ?? '' } } : {}),
+    ...(isRecord(late)
+      ? { late: { reason: text(late['reason']) ?? '', ...(text(late['proof']) ? { proof: text(late['proof']) ?? '' } : {}) } }
+      : {}),
     ...(happened === undefined ? {} : { happened }),
   }
 }

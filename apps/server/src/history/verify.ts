@@ -1,5 +1,7 @@
 import type { Rules } from '@lintel/domain'
 import type pg from 'pg'
+import type { Depot } from '../files/depot.ts'
+import { firstAltered } from '../files/unaltered.ts'
 import { revived, written } from '../records/document.ts'
 import type { Mapping, Row } from '../records/mapping.ts'
 import { mappings } from '../records/mappings.ts'
@@ -19,6 +21,8 @@ type Parts = {
   /** How far each record's history is known to have gone, from outside the database. */
   readonly heads: ReadonlyMap<string, Head>
   readonly rules: Rules
+  /** Where the bytes of evidence are. F-13 */
+  readonly depot: Depot
 }
 
 type EventRow = {
@@ -104,8 +108,7 @@ const compare = async ({ client, rules }: Parts, noun: NounName, stored: readonl
     const bad = await differing(client, table, of, ids, texts(stored.flatMap(({ record }) => childRows(record, rules))))
     if (bad) return { noun, record: bad, why: `its rows in ${table} are not what its history makes of it` }
   }
-  for (const [table, entryRows] of Object.entries(mapping.entries ?? {})) {
-    const of = noun === 'fine' ? 'fine_id' : 'repair_id'
+  for (const [table, { of, rows: entryRows }] of Object.entries(mapping.entries ?? {})) {
     const bad = await differing(client, table, of, ids, texts(stored.flatMap(({ record }) => entryRows(record))))
     if (bad) return { noun, record: bad, why: `its rows in ${table} are not what its history makes of it` }
   }
@@ -185,5 +188,8 @@ export const verifyHistory = async (parts: Parts): Promise<Verified> => {
     )
     if (rows[0]) return told({ noun, record: rows[0].id, why: 'nothing ever happened to it' })
   }
+  const altered = await firstAltered(client, parts.depot)
+  if (altered)
+    return told({ noun: altered.noun, record: altered.record_id, why: `the bytes of its file ${altered.id} are ${altered.standing}` })
   return { records: seen.size, events }
 }

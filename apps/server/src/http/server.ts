@@ -3,8 +3,10 @@ import { toNodeHandler } from 'better-auth/node'
 import { addressHeader } from '../auth/auth.ts'
 import type { GraphqlHandler } from '../schema/yoga.ts'
 import type { Services } from '../services.ts'
+import { evidenceRoutes } from './evidence.ts'
 import { openFiles } from './files.ts'
 import { guard, newNonce, nonceInto } from './headers.ts'
+import { originsOf } from './ours.ts'
 
 type Parts = {
   readonly services: Services
@@ -30,9 +32,10 @@ const addressOf = (request: IncomingMessage, behindProxy: boolean) => {
 export const httpServer = ({ services, graphql, pages, pending, behindProxy }: Parts): Server => {
   const auth = toNodeHandler((request: Request) => services.auth.handle(request))
   const files = openFiles(pages)
+  const evidence = evidenceRoutes(services)
   const secure = services.baseUrl.startsWith('https:')
 
-  const origins = [services.baseUrl, services.baseUrl.replace('//127.0.0.1', '//localhost')]
+  const origins = originsOf(services.baseUrl)
   /** What another site's form or script can send is not for us, signed in or not. SEC-10 */
   const fromHere = ({ method, headers }: IncomingMessage) =>
     method === 'GET' ||
@@ -52,6 +55,7 @@ export const httpServer = ({ services, graphql, pages, pending, behindProxy }: P
     if (path === '/healthz') return say(response, 200, { alive: true })
     if (path === '/readyz') return ready(response)
     if (path === '/graphql') return graphql(request, response)
+    if (/^\/(uploads|files)(\/|$)/.test(path)) return evidence(request, response, path)
     if (path.startsWith('/api/auth/'))
       return fromHere(request) ? auth(request, response) : say(response, 403, { code: 'INVALID_ORIGIN', message: 'Invalid origin' })
     if (request.method !== 'GET' && request.method !== 'HEAD') return response.writeHead(405, { allow: 'GET, HEAD' }).end()

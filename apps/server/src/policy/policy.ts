@@ -25,7 +25,7 @@ export const policy: Policy = {
       `approval building category chain complaint contract contractor customer delegation department emergencyRepair fine notice person position project settings unit visit
        buildings categories chains complaints contracts contractors customers delegations departments emergencyRepairs fines notices people positions projects units visits
        buildingCount complaintCount contractCount contractorCount customerCount emergencyRepairCount fineCount noticeCount personCount projectCount unitCount visitCount
-       chainTryOut columns decisionForm likelyDuplicates messageChoices messages now recent search taskCounts tasks tasksOf unreadMessages`,
+       chainTryOut columns decisionForm likelyDuplicates messageChoices messages now recent search taskCounts tasks tasksOf unreadMessages uploadLimits`,
       'signedIn',
     ),
   },
@@ -89,7 +89,7 @@ export const policy: Policy = {
   ),
   DecisionForm: part('inputType inputs mutation name type'),
   DeclaredInput: part('items kind long max min name notAfterNow of required values'),
-  Defect: part('complaint deadline element key location requirement results unit'),
+  Defect: part('complaint deadline element key location photos requirement results unit'),
   Delegation: record('delegation', 'availableDecisions from id principal revision running state timeline to until'),
   Department: record('department', 'availableDecisions head id key nameEn nameZh revision staffCount state timeline'),
   Delivery: part('at count error state way'),
@@ -103,7 +103,8 @@ export const policy: Policy = {
   `,
   ),
   Event: part('actor at bySystem decision entered id inNameOf noun payload recordId type'),
-  Evidence: part('kind reference title'),
+  Evidence: part('file kind reference title'),
+  EvidenceFile: part('at by hash id kind located name original size takenAt type'),
   Excuse: part('accepted filed judgedAt judgedBy proof reason until why'),
   Feedback: part('at by content method sharedFrom to'),
   Fine: record(
@@ -125,9 +126,9 @@ export const policy: Policy = {
   HasOwnSeat: part('code message'),
   Holder: part('department person position'),
   Incomplete: part('code message what'),
-  InspectedDefect: part('at note ownerSatisfied standardMet'),
+  InspectedDefect: part('at note ownerSatisfied photos standardMet'),
   Invitation: part('link'),
-  Inspection: part('evidence fact newDeadline passed'),
+  Inspection: part('fact newDeadline passed'),
   InTheFuture: part('code message now'),
   KeyUsedElsewhere: part('code message'),
   LastOne: part('code message what'),
@@ -203,7 +204,7 @@ export const policy: Policy = {
   QueryUnitsConnectionEdge: part('cursor node'),
   QueryVisitsConnection: part('edges pageInfo'),
   QueryVisitsConnectionEdge: part('cursor node'),
-  Recorded: part('at by entered late note'),
+  Recorded: part('at by entered evidence late note'),
   RepairLogEntry: part('at by cost entered evidence hours materials work'),
   RetiredEntry: part('code message what'),
   SameDay: part('code message'),
@@ -237,6 +238,7 @@ export const policy: Policy = {
   `,
   ),
   VetoedContractor: part('code message until'),
+  UploadLimit: part('kind most types'),
   Visit: record(
     'visit',
     `

@@ -55,6 +55,7 @@ const nowhere: Source = {
   tally: async () => new Map(),
   lastDone: async () => undefined,
   nextNumber: async () => 0,
+  files: async () => [],
   holdsAll: () => true,
 }
 

@@ -8,6 +8,8 @@ export type Row = Readonly<Record<string, Cell>>
 /** Rows of another table; `of` is their column with the record's id. */
 export type Children<R> = { readonly of: string; rows(record: R, rules: Rules): readonly Row[] }
 
+export type Entries<R> = { readonly of: string; readonly key: string; rows(record: R): readonly Row[] }
+
 /**
  * How a noun's record lies in its table. The record whole is in `document`; what is listed, filtered, found by a fact or
  * guarded by a constraint is a column beside it, derived here and nowhere else.
@@ -20,8 +22,8 @@ export type Mapping<R extends AnyRecord = AnyRecord> = {
   readonly found: Readonly<Partial<Record<keyof R & string, string>>>
   /** Rows of other tables that constraints need, replaced with the record. */
   readonly children?: Readonly<Record<string, Children<R>>>
-  /** Rows that are only ever added; their ids follow from the record. */
-  readonly entries?: Readonly<Record<string, (record: R) => readonly Row[]>>
+  /** Rows that are only ever added; their ids follow from the record. One that is there already under `key` is left alone. */
+  readonly entries?: Readonly<Record<string, Entries<R>>>
   /** Where the open work is: facts about it are locked until the decision they serve is committed. */
   readonly lockedByFacts: boolean
 }

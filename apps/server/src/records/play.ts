@@ -23,6 +23,7 @@ import {
 import { beginning, type Entry } from '../history/chain.ts'
 import type { Command, Origin } from './answer.ts'
 import { written } from './document.ts'
+import { withFiles } from './files.ts'
 import { idFrom } from './identity.ts'
 import { decisionOf, nounOf, type AnyDecision, type AnyRecord } from './nouns.ts'
 import { knowsOf, reaches, reachesAll } from './reach.ts'
@@ -112,7 +113,11 @@ export const play = async (
     const reached = !record || askedBy !== undefined || (needed !== undefined && reaches(deciding, needed, record))
     if (!reached && !knowsOf(deciding, name, record, tasks(), now)) return refuse('NotFound')
     if (!reached && needed) return refuse('NotAllowed')
-    const input = decision.input && !askedBy ? readInput(decision.input, raw, now) : (raw as Record<string, unknown>)
+    const files = (ids: readonly string[]) => source.files(ids, { by: actor.person, on })
+    const input =
+      decision.input && !askedBy
+        ? readInput(decision.input, await withFiles(decision.input, raw, files), now)
+        : (raw as Record<string, unknown>)
     if (isRefusal(input)) return input
     if (needed && !reachesAll(deciding, needed, input)) return refuse('NotAllowed')
 

@@ -91,7 +91,7 @@ const saveChildren = async (client: pg.ClientBase, mapping: Mapping, changed: re
         all.map((row) => JSON.stringify(row)),
       )
   }
-  for (const [table, rows] of Object.entries(mapping.entries ?? {})) {
+  for (const [table, { key, rows }] of Object.entries(mapping.entries ?? {})) {
     const all = changed.flatMap(({ stored }) => rows(stored.record))
     if (all[0])
       await insert(
@@ -99,7 +99,7 @@ const saveChildren = async (client: pg.ClientBase, mapping: Mapping, changed: re
         table,
         Object.keys(all[0]),
         all.map((row) => JSON.stringify(row)),
-        'on conflict (id) do nothing',
+        `on conflict (${key}) do nothing`,
       )
   }
 }

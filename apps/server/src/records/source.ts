@@ -1,4 +1,6 @@
+import type { KeptFile } from '@lintel/domain'
 import type pg from 'pg'
+import { fileColumns, keptFrom, type FileRow } from '../files/receive.ts'
 import { revived } from './document.ts'
 import { columnOf, type Mapping } from './mapping.ts'
 import { mappings } from './mappings.ts'
@@ -16,6 +18,8 @@ export type Source = {
   lastDone(record: string, does: DecisionName): Promise<{ readonly by: string; readonly at: Moment } | undefined>
   /** Takes the next number of a series. */
   nextNumber(series: string, year: number): Promise<number>
+  /** Files that somebody sent and that hang on nothing yet, or on that record. X-8 */
+  files(ids: readonly string[], to: { readonly by: string; readonly on: string }): Promise<readonly KeptFile[]>
   /** Whether nothing of that noun can be found but what the unit of work holds already. */
   holdsAll(noun: NounName): boolean
 }
@@ -96,6 +100,14 @@ export const lockingSource = (client: pg.ClientBase): Source => ({
     const next = rows[0]
     if (!next) throw new Error(`no number for ${series} ${year}`)
     return next.last
+  },
+  async files(ids, { by, on }) {
+    const { rows } = await client.query<FileRow>(
+      `select ${fileColumns} from file f left join evidence_file e on e.id = f.id
+       where f.id = any($1::uuid[]) and (e.record_id = $3 or e.id is null and f.by_id = $2)`,
+      [ids, by, on],
+    )
+    return rows.map(keptFrom)
   },
   holdsAll: () => false,
 })

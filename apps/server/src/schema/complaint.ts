@@ -1,8 +1,9 @@
 import { acceptClock, contactClock, feedbackClock, resolveClock, type Complaint } from '@lintel/domain'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
+import { evidenceType } from './evidence.ts'
 import { documentOf, recordInterface } from './record.ts'
-import { clockType, evidenceType, moment, personRef } from './shared.ts'
+import { clockType, moment, personRef } from './shared.ts'
 
 const feedback = builder.objectRef<Complaint['feedback'][number]>('Feedback').implement({
   fields: (t) => ({

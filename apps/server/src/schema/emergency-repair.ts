@@ -1,8 +1,9 @@
 import { fen, type EmergencyRepair } from '@lintel/domain'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
+import { evidenceType } from './evidence.ts'
 import { documentOf, recordInterface } from './record.ts'
-import { date, evidenceType, moment, personRef } from './shared.ts'
+import { date, moment, personRef } from './shared.ts'
 
 const doc = (row: { readonly document: unknown }) => documentOf<EmergencyRepair>(row)
 const document = { document: true } as const

@@ -17,7 +17,7 @@ add('NounName', nounNames)
 add('RefusalCode', Object.keys(reasons))
 add('TaskKind', ['approve', 'do', 'alert'])
 add('FieldKind', ['text', 'choice', 'moment', 'date', 'money', 'count', 'flag', 'ref', 'refs', 'choices', 'numbers'])
-add('InputKind', ['text', 'money', 'moment', 'date', 'count', 'flag', 'choice', 'ref', 'list', 'group'])
+add('InputKind', ['text', 'money', 'moment', 'date', 'count', 'flag', 'choice', 'ref', 'file', 'list', 'group'])
 add('EntryKind', ['issued', 'settlement', 'waiver', 'reduction', 'cancellation'])
 add('Milestone', ['accepted', 'noticeIssued', 'repairAccepted', 'result'])
 

@@ -1,9 +1,10 @@
 import { desks, fen, type Fine } from '@lintel/domain'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
+import { evidenceType } from './evidence.ts'
 import { proof } from './notice.ts'
 import { documentOf, recordInterface } from './record.ts'
-import { date, evidenceType, moment, personRef } from './shared.ts'
+import { date, moment, personRef } from './shared.ts'
 
 const doc = (row: { readonly document: unknown }) => documentOf<Fine>(row)
 const document = { document: true } as const

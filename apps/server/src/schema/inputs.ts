@@ -32,6 +32,7 @@ const plain = (input: Input) => {
     case 'flag':
       return 'Boolean' as const
     case 'ref':
+    case 'file':
       return 'ID' as const
     case 'choice':
       return enumOf(input.of)

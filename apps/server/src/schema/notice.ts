@@ -1,8 +1,9 @@
 import { accepted, groundsAt, onSiteClock, slipClock, type GroundHeld, type Notice } from '@lintel/domain'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
+import { evidenceType } from './evidence.ts'
 import { documentOf, recordInterface } from './record.ts'
-import { clockType, date, evidenceType, moment, personRef, recorded } from './shared.ts'
+import { clockType, date, moment, personRef, recorded } from './shared.ts'
 
 const doc = (row: { readonly document: unknown }) => documentOf<Notice>(row)
 const document = { document: true } as const
@@ -15,6 +16,8 @@ const result = builder.objectRef<Result>('InspectedDefect').implement({
     standardMet: t.exposeBoolean('standardMet'),
     ownerSatisfied: t.exposeBoolean('ownerSatisfied'),
     note: t.string({ nullable: true, resolve: ({ note }) => note ?? null }),
+    /** After the repair. N-4 */
+    photos: t.field({ type: [evidenceType], resolve: ({ photos }) => photos ?? [] }),
   }),
 })
 /** 缺陷 with what its inspections found. N-1, N-4 */
@@ -25,6 +28,8 @@ export const defect = builder.objectRef<DefectOf>('Defect').implement({
     location: t.string({ resolve: ({ defect: { location } }) => location }),
     requirement: t.string({ resolve: ({ defect: { requirement } }) => requirement }),
     deadline: t.field({ type: 'DateTime', resolve: ({ notice, defect: { deadline } }) => moment(deadline ?? notice.deadline) }),
+    /** Before the repair. N-4 */
+    photos: t.field({ type: [evidenceType], resolve: ({ defect: { photos } }) => photos ?? [] }),
     results: t.field({
       type: [result],
       resolve: ({ notice, defect: { id } }) =>
@@ -53,7 +58,6 @@ const inspection = builder.objectRef<Notice['inspections'][number]>('Inspection'
   fields: (t) => ({
     fact: t.field({ type: recorded, resolve: (one) => one }),
     newDeadline: t.field({ type: 'DateTime', nullable: true, resolve: ({ newDeadline }) => date(newDeadline) }),
-    evidence: t.field({ type: [evidenceType], resolve: ({ evidence }) => evidence }),
     passed: t.boolean({ resolve: ({ results }) => results.every(({ standardMet, ownerSatisfied }) => standardMet && ownerSatisfied) }),
   }),
 })

@@ -1,6 +1,6 @@
 import type { Clock, Evidence, Moment, PersonId } from '@lintel/domain'
 import { builder } from './builder.ts'
-import { enumOf } from './enums.ts'
+import { evidenceType } from './evidence.ts'
 import { person } from './person.ts'
 
 export const date = (moment: Moment | undefined) => (moment === undefined ? null : new Date(moment))
@@ -13,12 +13,18 @@ type Recorded = {
   readonly at: Moment
   readonly entered: Moment
   readonly by: PersonId
-  readonly late?: { readonly reason: string; readonly proof: string }
+  readonly late?: Late
   readonly note?: string
+  readonly evidence?: readonly Evidence[]
 }
-const late = builder
-  .objectRef<{ readonly reason: string; readonly proof: string }>('LateEntry')
-  .implement({ fields: (t) => ({ reason: t.exposeString('reason'), proof: t.exposeString('proof') }) })
+type Late = { readonly reason: string; readonly proof?: string }
+const late = builder.objectRef<Late>('LateEntry').implement({
+  fields: (t) => ({
+    reason: t.exposeString('reason'),
+    /** Empty where a file proves it. */
+    proof: t.string({ nullable: true, resolve: ({ proof }) => proof ?? null }),
+  }),
+})
 export const recorded = builder.objectRef<Recorded>('Recorded').implement({
   fields: (t) => ({
     at: t.field({ type: 'DateTime', resolve: (fact) => moment(fact.at) }),
@@ -26,6 +32,7 @@ export const recorded = builder.objectRef<Recorded>('Recorded').implement({
     by: t.field({ type: personRef, nullable: true, resolve: async ({ by }, _, { loaders }) => (await loaders.people.load(by)) ?? null }),
     late: t.field({ type: late, nullable: true, resolve: (fact) => fact.late ?? null }),
     note: t.string({ nullable: true, resolve: (fact) => fact.note ?? null }),
+    evidence: t.field({ type: [evidenceType], resolve: ({ evidence }) => evidence ?? [] }),
   }),
 })
 
@@ -51,13 +58,5 @@ export const clockType = builder.objectRef<Clock>('Clock').implement({
     pausedBecause: t.string({ nullable: true, resolve: ({ paused }) => paused?.reason ?? null }),
     /** A year on the way whose holidays are not published yet: the due time may still move. T-1 */
     unpublishedYear: t.int({ nullable: true, resolve: ({ unpublishedYear }) => unpublishedYear ?? null }),
-  }),
-})
-
-export const evidenceType = builder.objectRef<Evidence>('Evidence').implement({
-  fields: (t) => ({
-    kind: t.field({ type: enumOf('EvidenceKind'), resolve: ({ kind }) => kind }),
-    title: t.exposeString('title'),
-    reference: t.string({ nullable: true, resolve: ({ reference }) => reference ?? null }),
   }),
 })

@@ -4,6 +4,7 @@ import { execute, GraphQLError, NoSchemaIntrospectionCustomRule, validate, type 
 import { createYoga, type Plugin } from 'graphql-yoga'
 import { addressHeader } from '../auth/auth.ts'
 import type { Services } from '../services.ts'
+import { notOurs, originsOf } from '../http/ours.ts'
 import { guarded } from '../policy/guard.ts'
 import { policy } from '../policy/policy.ts'
 import { languageOf } from '../words/say.ts'
@@ -71,20 +72,17 @@ const bounded: Plugin = {
   },
 }
 
-/** A page of another site cannot send it without asking first, and is told no. */
-const ourHeader = 'x-graphql-yoga-csrf'
-
 /** Only JSON with our header is executed; what a form on another site can send is not. SEC-10 */
 const onlyOurs = (request: IncomingMessage, response: ServerResponse, origins: readonly string[]): boolean => {
-  const { origin, 'content-type': type } = request.headers
+  const { 'content-type': type } = request.headers
   const refuse = (status: number, message: string) => {
     response
       .writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
       .end(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }))
     return false
   }
-  if (request.headers[ourHeader] === undefined) return refuse(403, `Send the header ${ourHeader}.`)
-  if (origin !== undefined && !origins.includes(origin)) return refuse(403, 'This origin may not ask.')
+  const elsewhere = notOurs(request, origins)
+  if (elsewhere) return refuse(403, elsewhere)
   if (request.method === 'POST' && !/^application\/(graphql\+)?json\b/i.test(type ?? '')) return refuse(415, 'Send application/json.')
   return true
 }
@@ -136,7 +134,7 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 /** Answers `/graphql`. */
 export const makeYoga = (services: Services, answering: GraphQLSchema = schema): GraphqlHandler => {
   const { auth, records, baseUrl } = services
-  const origins = [baseUrl, baseUrl.replace('//127.0.0.1', '//localhost')]
+  const origins = originsOf(baseUrl)
   const yoga = createYoga<{ req: IncomingMessage; res: ServerResponse }, Asking>({
     schema: answering as never,
     graphqlEndpoint: '/graphql',

@@ -1,4 +1,5 @@
 import { reasons, writeMoney, type DetailKind, type Moment, type Money, type Reason, type Refusal } from '@lintel/domain'
+import type { UploadRefusal } from '../files/no.ts'
 import i18next from 'i18next'
 import en from './en.json' with { type: 'json' }
 import zh from './zh.json' with { type: 'json' }
@@ -65,6 +66,9 @@ const sayReason = (reason: string, language: Language) => {
   // what the other record would have said about itself is not known here
   return typeof sentence === 'string' ? sentence.replaceAll(/\{\{\w+\}\}/g, '…') : reason
 }
+/** The sentence for a file that is not taken: why, and what to do. */
+export const sayUpload = ({ code, ...values }: UploadRefusal, language: Language): string =>
+  catalogue.t(`upload.${code}`, { lng: language, ...values })
 /** People whose names the sentence needs. */
 export const peopleIn = (refusal: Refusal): readonly string[] => {
   const kinds: Readonly<Record<string, keyof DetailKind>> = reasons[refusal.refused]

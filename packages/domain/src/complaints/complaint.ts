@@ -123,6 +123,7 @@ export type ComplaintEvent =
     } & Registration)
   | { readonly type: 'Assigned'; readonly to: PersonId; readonly by: PersonId; readonly at: Moment }
   | { readonly type: 'Accepted' | 'ManagerNoted' | 'Resumed'; readonly by: PersonId; readonly at: Moment }
+  | { readonly type: 'EvidenceAdded'; readonly evidence: readonly Evidence[]; readonly by: PersonId; readonly at: Moment }
   | { readonly type: 'FedBack'; readonly feedback: Feedback }
   | { readonly type: 'MilestoneReached'; readonly milestone: Milestone; readonly at: Moment }
   | { readonly type: 'NoticeTaken'; readonly notice: Id<'notice'>; readonly at: Moment }

@@ -48,6 +48,8 @@ export const evolve = (was: Complaint | undefined, event: ComplaintEvent): Compl
       }
     case 'ManagerNoted':
       return { ...complaint, notedByManager: true }
+    case 'EvidenceAdded':
+      return { ...complaint, evidence: [...complaint.evidence, ...event.evidence] }
     case 'FedBack': {
       const told = { ...complaint, feedback: [...complaint.feedback, event.feedback] }
       if (event.feedback.to !== 'customer') return told

@@ -1,5 +1,7 @@
 import type { Fact, Noun, Tally } from '../kernel/decision.ts'
+import { keepingFiles } from '../kernel/file.ts'
 import type { PersonId, ProjectId } from '../kernel/values.ts'
+import { addEvidence } from './add-evidence.ts'
 import { living, states, type Complaint, type ComplaintEvent, type ComplaintId } from './complaint.ts'
 import { absorb, closedByVisit, correct, merge, reject, reopen, reopenedByVisit } from './end.ts'
 import { evolve } from './evolve.ts'
@@ -43,7 +45,7 @@ const imported: Fact<Complaint, string, string | undefined> = {
 }
 
 export const complaint = {
-  evolve,
+  evolve: keepingFiles(evolve),
   tasks,
   states,
   ends: ['closed', 'rejected', 'merged'] as const,
@@ -55,6 +57,7 @@ export const complaint = {
     importHistory,
     accept,
     assign,
+    addEvidence,
     recordFeedback,
     shareFeedback,
     takeNotice,

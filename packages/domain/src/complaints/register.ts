@@ -1,5 +1,5 @@
 import { elements, trades } from '../kernel/building-parts.ts'
-import { choice, evidence, happened, list, longText, optional, ref, text } from '../kernel/input.ts'
+import { choice, happened, longText, optional, proofs, ref, text } from '../kernel/input.ts'
 import { refuse } from '../kernel/refusal.ts'
 import { channels, kinds, severities, type OpensComplaint } from './complaint.ts'
 
@@ -21,7 +21,7 @@ const aboutInput = {
 }
 const registerInput = {
   ...aboutInput,
-  evidence: optional(list(evidence, { max: 50 })),
+  evidence: optional(proofs()),
   representative: optional(ref('person')),
   answer: optional(longText(4000)),
 }

@@ -1,4 +1,5 @@
 import type { Fact, Noun } from '../kernel/decision.ts'
+import { keepingFiles } from '../kernel/file.ts'
 import type { Id, PersonId } from '../kernel/values.ts'
 import { approved, cancel, carryOn, fineFell, overtake, rejected, returned, withdrawn } from './answers.ts'
 import { budgetApproved, budgetRefused, budgetReturned, setBudget } from './budget.ts'
@@ -31,7 +32,7 @@ const openOf: Fact<EmergencyRepair, PersonId, readonly RepairId[]> = {
 }
 
 export const emergencyRepair = {
-  evolve,
+  evolve: keepingFiles(evolve),
   tasks,
   states,
   ends: ['closed', 'rejected', 'cancelled'] as const,

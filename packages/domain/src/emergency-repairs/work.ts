@@ -1,4 +1,4 @@
-import { choice, count, evidence, flag, happened, list, longText, money, optional, ref, text } from '../kernel/input.ts'
+import { choice, count, flag, happened, longText, money, optional, proofs, ref, text } from '../kernel/input.ts'
 import { nothing, permille, plus } from '../kernel/money.ts'
 import { ask } from '../kernel/names.ts'
 import { refuse } from '../kernel/refusal.ts'
@@ -44,7 +44,7 @@ const logInput = {
   materials: optional(longText(1000)),
   hours: optional(count(0, 999)),
   cost: optional(money()),
-  evidence: optional(list(evidence, { max: 50 })),
+  evidence: optional(proofs()),
 }
 /** 监控日志; what it costs stays within what was approved. E-3, E-5 */
 export const log: OnRepair<typeof logInput> = {

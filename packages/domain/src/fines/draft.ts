@@ -1,4 +1,4 @@
-import { count, evidence, group, list, longText, optional, ref, type Given } from '../kernel/input.ts'
+import { count, group, list, longText, optional, proofs, ref, type Given } from '../kernel/input.ts'
 import { ask } from '../kernel/names.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import type { Moment } from '../kernel/values.ts'
@@ -34,7 +34,7 @@ const draftInput = {
   notice: ref('notice'),
   grounds: claimedInput,
   facts: longText(2000),
-  evidence: optional(list(evidence, { max: 50 })),
+  evidence: optional(proofs()),
   replaces: optional(ref('fine')),
 }
 /** 起草罚款单: the representative gives the grounds with the facts. F-1, F-2; a replacement cancels the old fine. F-8 */
@@ -86,7 +86,7 @@ export const draft: OpensFine<typeof draftInput, 'notice.groundsNow' | 'fine.fin
   },
 }
 
-const redraftInput = { grounds: claimedInput, facts: longText(2000), evidence: optional(list(evidence, { max: 50 })) }
+const redraftInput = { grounds: claimedInput, facts: longText(2000), evidence: optional(proofs()) }
 /** After it was returned, or after a ground fell. F-6, N-2 */
 export const redraft: OnFine<typeof redraftInput, 'notice.groundsNow' | 'fine.finedGrounds'> = {
   input: redraftInput,

@@ -1,4 +1,5 @@
 import type { Fact, Noun } from '../kernel/decision.ts'
+import { keepingFiles } from '../kernel/file.ts'
 import type { PersonId } from '../kernel/values.ts'
 import { approved, groundFell, handOver, rejected, returned, stop } from './answers.ts'
 import { draft, redraft } from './draft.ts'
@@ -24,7 +25,7 @@ const openOf: Fact<Fine, PersonId, readonly FineId[]> = {
 }
 
 export const fine = {
-  evolve,
+  evolve: keepingFiles(evolve),
   tasks,
   states,
   ends: ['rejected', 'stopped', 'cleared', 'cancelled'] as const,

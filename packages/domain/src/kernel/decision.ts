@@ -1,4 +1,5 @@
 import type { Actor, Holder } from './actor.ts'
+import type { KeptFile } from './file.ts'
 import type { Given } from './input.ts'
 import type { Ask, FactKey, FactValue } from './names.ts'
 import type { Series } from './numbering.ts'
@@ -34,6 +35,8 @@ export type AnyRecord = {
   readonly state: string
   readonly project?: ProjectId | undefined
   readonly number?: string | undefined
+  /** Every file that was ever shown on it. F-13 */
+  readonly files?: readonly KeptFile[] | undefined
 }
 
 export type Facts<Names extends string> = { readonly [N in Names]: FactValue<N> }

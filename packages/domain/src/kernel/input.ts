@@ -1,3 +1,4 @@
+import { evidenceKinds, type EvidenceKind, type KeptFile } from './file.ts'
 import { readMoney, type Money } from './money.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import type { Id, Moment } from './values.ts'
@@ -16,6 +17,7 @@ type Declaration =
   | { readonly kind: 'flag' }
   | { readonly kind: 'choice'; readonly of: string; readonly values: readonly string[] }
   | { readonly kind: 'ref'; readonly noun: string }
+  | { readonly kind: 'file' }
   | { readonly kind: 'list'; readonly of: Input; readonly min: number; readonly max: number }
   | { readonly kind: 'group'; readonly name: string; readonly shape: Shape }
 export type Shape = Readonly<Record<string, Input>>
@@ -41,14 +43,22 @@ export const flag = (): Input<boolean> => ({ kind: 'flag' })
 /** One of a closed list; `of` is the list's name in the schema and in the catalogues. */
 export const choice = <V extends string>(of: string, values: readonly V[]): Input<V> => ({ kind: 'choice', of, values })
 export const ref = <N extends string>(noun: N): Input<Id<N>> => ({ kind: 'ref', noun })
+/** A file that was uploaded before. From outside comes its id; whoever plays the decision has looked it up. X-8 */
+export const file = (): Input<KeptFile> => ({ kind: 'file' })
 export const list = <T>(of: Input<T>, { min = 0, max = 100 } = {}): Input<readonly T[]> => ({ kind: 'list', of, min, max })
 export const group = <S extends Shape>(name: string, shape: S): Input<Given<S>> => ({ kind: 'group', name, shape })
 export const optional = <T>(input: Input<T>): Input<T> & { readonly optional: true } => ({ ...input, optional: true })
 
-/** Photos, video and papers that prove something; where they are kept is said in words. C-1, N-2 */
-export const evidenceKinds = ['photo', 'video', 'document', 'recording'] as const
-export const evidence = group('Evidence', { kind: choice('EvidenceKind', evidenceKinds), title: text(), reference: optional(text(500)) })
-export type Evidence = { readonly kind: (typeof evidenceKinds)[number]; readonly title: string; readonly reference?: string }
+/** Photos, video and papers that prove something: the file, or where the paper is kept, in words. C-1, N-2 */
+const evidence = group('Evidence', {
+  kind: choice('EvidenceKind', evidenceKinds),
+  title: text(),
+  reference: optional(text(500)),
+  file: optional(file()),
+})
+export type Evidence = { readonly kind: EvidenceKind; readonly title: string; readonly reference?: string; readonly file?: KeptFile }
+/** Any number of proofs, within reason. */
+export const proofs = ({ min = 0 } = {}) => list(evidence, { min, max: 50 })
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const bad = (field: string, problem: string) => refuse('BadInput', { field, problem })
@@ -87,6 +97,8 @@ const readOne = (input: Input, raw: unknown, field: string, now: Moment): unknow
       return typeof raw === 'string' && input.values.includes(raw) ? raw : bad(field, 'notAChoice')
     case 'ref':
       return typeof raw === 'string' && uuid.test(raw) ? raw.toLowerCase() : bad(field, 'notFound')
+    case 'file':
+      return typeof raw === 'object' && raw !== null && 'hash' in raw ? raw : bad(field, 'notFound')
     case 'list': {
       if (!Array.isArray(raw)) return bad(field, 'missing')
       if (raw.length < input.min) return bad(field, 'tooFew')

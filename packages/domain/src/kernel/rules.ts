@@ -37,6 +37,11 @@ export const settingsShape = {
   auditWorkingDays: count(1, 60),
   /** E-4, in thousandths of the audited cost. */
   surchargePermille: count(0, 1000),
+  /** the largest file of each kind, in MB of 1,048,576 bytes. */
+  photoMegabytes: count(1, 100),
+  videoMegabytes: count(1, 2000),
+  recordingMegabytes: count(1, 500),
+  documentMegabytes: count(1, 200),
   /** B-11: hours between two urgings. */
   urgeHours: count(1, 72),
 }
@@ -61,6 +66,10 @@ export const defaultSettings: Settings = {
   managerRepairLimit: yuan('50000'),
   auditWorkingDays: 10,
   surchargePermille: 0,
+  photoMegabytes: 30,
+  videoMegabytes: 500,
+  recordingMegabytes: 100,
+  documentMegabytes: 50,
   urgeHours: 4,
 }
 

@@ -1,5 +1,5 @@
 import { elements } from '../kernel/building-parts.ts'
-import { choice, group, list, longText, moment, optional, ref, text, type Given } from '../kernel/input.ts'
+import { choice, group, list, longText, moment, optional, proofs, ref, text, type Given } from '../kernel/input.ts'
 import { ask } from '../kernel/names.ts'
 import { refuse } from '../kernel/refusal.ts'
 import type { Scene } from '../kernel/decision.ts'
@@ -14,6 +14,7 @@ const defectShape = {
   location: text(200),
   requirement: longText(1000),
   deadline: optional(moment()),
+  photos: optional(proofs()),
 }
 const defectsInput = list(group('Defect', defectShape), { min: 1, max: 50 })
 const numbered = (defects: readonly Given<typeof defectShape>[]): readonly Defect[] =>

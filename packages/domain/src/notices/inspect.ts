@@ -1,4 +1,4 @@
-import { evidence, flag, group, list, longText, moment, optional, text } from '../kernel/input.ts'
+import { flag, group, list, longText, moment, optional, proofs, text } from '../kernel/input.ts'
 import { ask } from '../kernel/names.ts'
 import { isRefusal, refuse } from '../kernel/refusal.ts'
 import { awaitsInspection, defectPassed, passed } from './grounds.ts'
@@ -8,11 +8,17 @@ import { rederived } from './rederive.ts'
 
 const inspectInput = {
   ...whenInput,
-  results: list(group('DefectResult', { defect: text(60), standardMet: flag(), ownerSatisfied: flag(), note: optional(longText(1000)) }), {
-    min: 1,
-  }),
+  results: list(
+    group('DefectResult', {
+      defect: text(60),
+      standardMet: flag(),
+      ownerSatisfied: flag(),
+      note: optional(longText(1000)),
+      photos: optional(proofs()),
+    }),
+    { min: 1 },
+  ),
   newDeadline: optional(moment()),
-  evidence: optional(list(evidence, { max: 50 })),
 }
 /** 验收: defect by defect, together with the owner; one that failed goes back to repairing with a new deadline. N-2, N-4 */
 export const inspect: OnNotice<typeof inspectInput> = {
@@ -21,7 +27,7 @@ export const inspect: OnNotice<typeof inspectInput> = {
   by,
   refuses: [...lateRefusals, 'NothingToJudge', 'Incomplete', 'SameRecord'],
   blocked: (notice) => (awaitsInspection(notice) ? undefined : refuse('NothingToJudge')),
-  decide(notice, { results, newDeadline, evidence: photos, ...when }, scene) {
+  decide(notice, { results, newDeadline, ...when }, scene) {
     const fact = entered(when, scene)
     if (isRefusal(fact)) return fact
     const open = notice.defects.filter((defect) => !defectPassed(notice, defect))
@@ -34,7 +40,7 @@ export const inspect: OnNotice<typeof inspectInput> = {
     const failed = results.some((result) => !passed(result))
     if (failed && newDeadline === undefined) return refuse('Incomplete', { what: 'newDeadline' })
     if (failed && newDeadline !== undefined && newDeadline <= fact.at) return refuse('BeforeItsTime', { earliest: fact.at })
-    const inspection = { ...fact, results, evidence: photos ?? [], ...(failed && newDeadline !== undefined ? { newDeadline } : {}) }
+    const inspection = { ...fact, results, ...(failed && newDeadline !== undefined ? { newDeadline } : {}) }
     const no = before(fact.at, notice.completions.at(-1)?.at)
     if (no) return no
     const outcome = rederived(notice, [{ type: 'Inspected', inspection }], scene)

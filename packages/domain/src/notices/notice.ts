@@ -14,8 +14,10 @@ export type Recorded = {
   readonly at: Moment
   readonly entered: Moment
   readonly by: PersonId
-  readonly late?: { readonly reason: string; readonly proof: string }
+  readonly late?: { readonly reason: string; readonly proof?: string }
   readonly note?: string
+  /** Photos and papers of the fact; of a late entry, its proof. N-2 */
+  readonly evidence?: readonly Evidence[]
 }
 export type Served = Recorded & { readonly how: (typeof servedHow)[number] }
 export type PhoneCall = Recorded & { readonly caller: PersonId; readonly called: string }
@@ -30,6 +32,8 @@ export type Defect = {
   readonly location: string
   readonly requirement: string
   readonly deadline?: Moment
+  /** Before the repair. N-4 */
+  readonly photos?: readonly Evidence[]
 }
 /** 无故 is judged by it. N-3 */
 export type Excuse = {
@@ -49,12 +53,13 @@ export type DefectResult = {
   readonly standardMet: boolean
   readonly ownerSatisfied: boolean
   readonly note?: string
+  /** After the repair. N-4 */
+  readonly photos?: readonly Evidence[]
 }
 /** N-4: defect by defect, by the representative together with its owner. */
 export type Inspection = Recorded & {
   readonly results: readonly DefectResult[]
   readonly newDeadline?: Moment
-  readonly evidence: readonly Evidence[]
 }
 
 export type Ground = 1 | 2 | 3 | 4 | 5

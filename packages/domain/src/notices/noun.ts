@@ -1,4 +1,5 @@
 import type { Fact, Noun } from '../kernel/decision.ts'
+import { keepingFiles } from '../kernel/file.ts'
 import type { Id, PersonId } from '../kernel/values.ts'
 import { correct } from './correct.ts'
 import { amend, draft } from './draft.ts'
@@ -39,7 +40,7 @@ const openOf: Fact<Notice, PersonId, readonly NoticeId[]> = {
 }
 
 export const notice = {
-  evolve,
+  evolve: keepingFiles(evolve),
   tasks,
   states,
   ends: ['closed', 'withdrawn'] as const,

@@ -31,8 +31,11 @@ const everybody = [
 const cases = ['complaint.read', 'notice.read', 'fine.read', 'emergencyRepair.read', 'visit.read', 'approval.read', 'contract.read']
 /** Those who speak with customers see who they are. X-7 */
 const customers = ['customer.read', 'customer.personal']
+/** The picture as it came, with where it was taken. X-8 */
+const original = 'evidence.original'
 const representative = [
   ...cases,
+  original,
   ...customers,
   'customer.keep',
   'complaint.register',
@@ -93,7 +96,7 @@ const list: readonly ShippedPosition[] = [
   { key: 'mortgageSpecialist', nameZh: '按揭专员', nameEn: 'Mortgage specialist', department, permissions: customers },
   { key: 'bureauSpecialist', nameZh: '房管局专员', nameEn: 'Housing-bureau specialist', department, permissions: customers },
   { key: 'titleSpecialist', nameZh: '产权专员', nameEn: 'Title specialist', department, permissions: customers },
-  { key: 'recordsKeeper', nameZh: '资料保管专员', nameEn: 'Records keeper', department, permissions: cases },
+  { key: 'recordsKeeper', nameZh: '资料保管专员', nameEn: 'Records keeper', department, permissions: [...cases, original] },
   { key: 'analyst', nameZh: '数据专员', nameEn: 'Data analyst', department, permissions: [...cases, 'customer.read'] },
   {
     key: 'coordinator',
@@ -179,7 +182,7 @@ export const shippedPositions: readonly ShippedPosition[] = list.map((one) => ({
 }))
 
 /** Reading, and what no decision carries but a permission names. */
-const besideDecisions = ['customer.personal']
+const besideDecisions = ['customer.personal', 'evidence.original']
 /** Every permission there is: those decisions name, reading each noun, and seeing personal data. */
 export const allPermissions = (
   nouns: Readonly<Record<string, { readonly decisions: Readonly<Record<string, { readonly by: unknown }>> }>>,

@@ -1,5 +1,6 @@
 import { resolveClock, type Complaint } from '@lintel/domain'
 import { at, never, or, type Mapping } from '../mapping.ts'
+import { evidenceOf } from './evidence.ts'
 
 const over = ['resolved', 'closed', 'rejected', 'merged']
 
@@ -43,4 +44,5 @@ export const complaint: Mapping<Complaint> = {
     merged_into_id: or(complaint.mergedInto),
     history_key: or(complaint.historyKey),
   }),
+  entries: evidenceOf('complaint'),
 }

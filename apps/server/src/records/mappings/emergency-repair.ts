@@ -1,6 +1,7 @@
 import { spent, type EmergencyRepair } from '@lintel/domain'
 import { idFrom } from '../identity.ts'
 import { at, fen, or, type Mapping } from '../mapping.ts'
+import { evidenceOf } from './evidence.ts'
 
 export const emergencyRepair: Mapping<EmergencyRepair> = {
   table: 'emergency_repair',
@@ -41,21 +42,26 @@ export const emergencyRepair: Mapping<EmergencyRepair> = {
     },
   },
   entries: {
-    ledger_entry: ({ id, contractor, project, charge }) =>
-      charge
-        ? [
-            {
-              id: idFrom('entry', id, 'charge'),
-              contractor_id: contractor,
-              project_id: project,
-              fine_id: null,
-              repair_id: id,
-              kind: 'chargeBack',
-              amount_fen: fen(charge.amount),
-              currency: 'CNY',
-              at: at(charge.at),
-            },
-          ]
-        : [],
+    ledger_entry: {
+      of: 'repair_id',
+      key: 'id',
+      rows: ({ id, contractor, project, charge }) =>
+        charge
+          ? [
+              {
+                id: idFrom('entry', id, 'charge'),
+                contractor_id: contractor,
+                project_id: project,
+                fine_id: null,
+                repair_id: id,
+                kind: 'chargeBack',
+                amount_fen: fen(charge.amount),
+                currency: 'CNY',
+                at: at(charge.at),
+              },
+            ]
+          : [],
+    },
+    ...evidenceOf('emergencyRepair'),
   },
 }

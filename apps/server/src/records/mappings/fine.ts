@@ -1,6 +1,7 @@
 import { openSum, type Fine } from '@lintel/domain'
 import { idFrom } from '../identity.ts'
 import { at, fen, or, type Mapping } from '../mapping.ts'
+import { evidenceOf } from './evidence.ts'
 
 const withoutEffect = ['rejected', 'stopped', 'cancelled']
 
@@ -49,17 +50,22 @@ export const fine: Mapping<Fine> = {
     },
   },
   entries: {
-    ledger_entry: (fine) =>
-      fine.entries.map((entry, n) => ({
-        id: idFrom('entry', fine.id, `${n}`),
-        contractor_id: fine.contractor,
-        project_id: fine.project,
-        fine_id: fine.id,
-        repair_id: null,
-        kind: entry.kind,
-        amount_fen: `${entry.kind === 'issued' ? entry.amount : 0n - entry.amount}`,
-        currency: 'CNY',
-        at: at(entry.at),
-      })),
+    ledger_entry: {
+      of: 'fine_id',
+      key: 'id',
+      rows: (fine) =>
+        fine.entries.map((entry, n) => ({
+          id: idFrom('entry', fine.id, `${n}`),
+          contractor_id: fine.contractor,
+          project_id: fine.project,
+          fine_id: fine.id,
+          repair_id: null,
+          kind: entry.kind,
+          amount_fen: `${entry.kind === 'issued' ? entry.amount : 0n - entry.amount}`,
+          currency: 'CNY',
+          at: at(entry.at),
+        })),
+    },
+    ...evidenceOf('fine'),
   },
 }

@@ -1,5 +1,6 @@
 import { defectPassed, earliest, grounds, latest, onSiteClock, pendingExcuse, stageOf, type Notice, type Rules } from '@lintel/domain'
 import { at, never, or, type Mapping } from '../mapping.ts'
+import { evidenceOf } from './evidence.ts'
 
 /** What it is next due for: to be on site, then the deadline in force. */
 const dueOf = (notice: Notice, rules: Rules) => {
@@ -63,4 +64,5 @@ export const notice: Mapping<Notice> = {
         })),
     },
   },
+  entries: evidenceOf('notice'),
 }
