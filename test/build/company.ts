@@ -32,7 +32,7 @@ export const staff = {
 export type Name = keyof typeof staff
 /** Where they work, and to whom they report. */
 const departments: Readonly<Partial<Record<Name, string>>> = { cost: 'costControl', contracts: 'contracts', finance: 'finance' }
-const superiors: Readonly<Partial<Record<Name, Name>>> = { rep: 'deputy', deputy: 'manager', leader: 'company' }
+export const superiors: Readonly<Partial<Record<Name, Name>>> = { rep: 'deputy', deputy: 'manager', leader: 'company' }
 export const names = Object.keys(staff) as readonly Name[]
 export const email = (name: Name) => `${name.toLowerCase()}@town.test`
 

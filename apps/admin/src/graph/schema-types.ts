@@ -64,6 +64,7 @@ export const keyless: readonly string[] = [
   'NotMoreThanNothing',
   'NotYourTask',
   'NothingToJudge',
+  'OpenWork',
   'OtherProject',
   'OverLevels',
   'OverLimit',

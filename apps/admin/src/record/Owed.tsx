@@ -10,6 +10,7 @@ export function Owed({ of }: { of: readonly OwedLineFragment[] }) {
   const { t } = useWords()
   const what = useTaskWords()
   const holder = useHolderName()
+  const who = (task: OwedLineFragment) => holder({ person: task.holder, position: task.position, department: task.department })
   const begun = of.filter((task) => Date.parse(task.from) <= Date.now())
   if (begun.length === 0) return null
   return (
@@ -18,7 +19,10 @@ export function Owed({ of }: { of: readonly OwedLineFragment[] }) {
         {begun.map((task) => (
           <li key={task.id}>
             <span>{what(task)}</span>
-            <span className={classes.who}>{holder({ person: task.holder, position: task.position, department: task.department })}</span>
+            <span className={classes.who}>
+              {task.forSuperior ? t('tasks.superiorOf', { who: who(task) }) : who(task)}
+              {task.forSuperior && <small>（{t('tasks.bySystem')}）</small>}
+            </span>
             <span className={classes.when}>{task.due && <Moment at={task.due} />}</span>
           </li>
         ))}

@@ -1,6 +1,14 @@
 import type { TFunction } from 'i18next'
 
-const signs = new Set(['approvalApprove', 'approvalReject', 'approvalReturn', 'approvalSendBack', 'approvalTransfer', 'approvalAddSigners'])
+const signs = new Set([
+  'approvalApprove',
+  'approvalReject',
+  'approvalReturn',
+  'approvalSendBack',
+  'approvalTransfer',
+  'approvalAddSigners',
+  'approvalReassign',
+])
 
 /** A task names its part: the seat to sign on, the desk, the ground. Nobody is asked for what the task already says. */
 export const fixedByPart = (decision: string, part: string | null | undefined): Readonly<Record<string, unknown>> => {

@@ -16,6 +16,7 @@ import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordL
 import { State } from '../record/State.tsx'
 import { usePositionChoices, usePositionName } from '../session/positions.ts'
 import { useWords } from '../words/words.ts'
+import { HandOver } from './HandOver.tsx'
 import { Invite } from './Invite.tsx'
 
 /** Who works here, with which positions and for which projects. P-1 */
@@ -62,6 +63,7 @@ function PersonRecord({ id, place }: { id: string; place: Place }) {
   const position = usePositionName()
   const positions = usePositionChoices()
   const mayKeep = useMayOpen('personAdd')
+  const [handingOver, setHandingOver] = useState(false)
   const { data, loading, error, again } = useRead(PersonDocument, { id }, { of: ['person'] })
   const person = data?.person
   if (!person) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
@@ -88,6 +90,7 @@ function PersonRecord({ id, place }: { id: string; place: Place }) {
                 of={[person]}
                 order={['personChange', 'personHandOver', 'personRestore', 'personRetire']}
                 special={{ personChange: { typed, choices: { positions } } }}
+                elsewhere={{ personHandOver: () => setHandingOver(true) }}
                 onChanged={again}
               />
               {mayKeep && person.state === 'active' && (
@@ -95,6 +98,7 @@ function PersonRecord({ id, place }: { id: string; place: Place }) {
                   <Invite person={id} />
                 </Group>
               )}
+              {handingOver && <HandOver person={person} onClose={() => setHandingOver(false)} onChanged={again} />}
             </>
           }
         />

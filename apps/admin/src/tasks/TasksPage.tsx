@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { subjectOf } from '../chains/subject.ts'
 import { repairTitle } from '../record/repair-title.ts'
 import { byUrgency } from '../chains/waiting.ts'
-import { TasksDocument } from '../gql/graphql.ts'
+import { TasksDocument, type TaskLineFragment } from '../gql/graphql.ts'
 import { ListPage, useListAddress } from '../list/ListPage.tsx'
 import { usePages } from '../list/pages.ts'
 import { hrefOf } from '../paths.ts'
@@ -12,14 +12,17 @@ import { AnyRecord } from '../record/AnyRecord.tsx'
 import { unitName } from '../places.ts'
 import { clockValue, dueValue } from '../record/Clocks.tsx'
 import { useWords } from '../words/words.ts'
+import { useHolderName } from '../session/positions.ts'
 import { useTaskWords } from '../record/task-words.ts'
 
-const kinds = ['all', 'do', 'approve', 'alert'] as const
+const kinds = ['all', 'do', 'approve', 'alert', 'escalation'] as const
 
 /** What I owe, the most urgent first; nothing else is a queue. */
 export function TasksPage() {
   const { t } = useWords()
   const what = useTaskWords()
+  const held = useHolderName()
+  const holder = (node: TaskLineFragment) => held({ person: node.holder, position: node.position, department: node.department })
   const fields = useMemo(
     (): readonly Field[] => [
       { key: 'does', label: t('tasks.what'), type: 'text', width: 230, pinned: 'left' },
@@ -47,7 +50,7 @@ export function TasksPage() {
       list={{ ...list, nodes: byUrgency(list.nodes) }}
       row={(node) => ({
         id: node.id,
-        does: what(node),
+        does: node.forSuperior ? t('tasks.late', { task: what(node), who: holder(node) }) : what(node),
         clock: node.clock ? clockValue(node.clock) : dueValue(node.due),
         title: node.noun === 'emergencyRepair' ? repairTitle({ reason: node.title }, t) : node.title,
         number: node.number,

@@ -1,4 +1,4 @@
-import { readMoney, type Moment, type NounName } from '@lintel/domain'
+import { readMoney, type Hat, type Moment, type NounName } from '@lintel/domain'
 import type { Reader, Reading } from '../schema/context.ts'
 import type { Field, Registry } from './registry.ts'
 
@@ -81,6 +81,13 @@ export const mayUse = (field: Field, reader: Reader) => field.permission === und
 /** The tasks a reader holds now, as a condition over the task table as `k`: their own, their positions', their department's, and those delegated. */
 export const heldBy = ({ actor }: Pick<Reader, 'actor'>, now: Moment, statement: { bind(value: unknown): string }): string => {
   const hats = [actor, ...actor.standsInFor.filter(({ from, until }) => from <= now && now < until)]
+  const leads = hats.flatMap((hat) => hat.leads ?? [])
+  const own = `not k.for_superior and (${heldIn(hats, statement)})`
+  // B-5: what those who report to them are late with
+  const late = leads.length ? ` or k.for_superior and (${heldIn(leads, statement)})` : ''
+  return `(${own}${late}) and not (${statement.bind(actor.person)}::uuid = any(k.except_persons)) and k.from_at <= ${statement.bind(new Date(now).toISOString())}::timestamptz`
+}
+const heldIn = (hats: readonly Omit<Hat, 'leads'>[], statement: { bind(value: unknown): string }) => {
   const people = statement.bind(hats.map(({ person }) => person))
   const positions = hats.flatMap(({ positions: keys, projects }) =>
     keys.length === 0
@@ -93,7 +100,7 @@ export const heldBy = ({ actor }: Pick<Reader, 'actor'>, now: Moment, statement:
     ...positions,
     ...(departments.length ? [`k.holder_department = any(${statement.bind(departments)}::uuid[])`] : []),
   ]
-  return `(${held.join(' or ')}) and not (${statement.bind(actor.person)}::uuid = any(k.except_persons)) and k.from_at <= ${statement.bind(new Date(now).toISOString())}::timestamptz`
+  return held.join(' or ')
 }
 
 type Bound = { bind(value: unknown): string }

@@ -38,7 +38,7 @@ export const readableFile = async (
     if (!row) return undefined
     const { evidence } = row
     const now = () => clock.now(Date.now() as Moment)
-    const loaders = loadersFor(db as unknown as Reading, reader, now, company.rules)
+    const loaders = loadersFor(db as unknown as Reading, reader, now, company)
     const allowed = evidence
       ? // a record's noun is one of those that take evidence: its mapping wrote it
         await mayRead(evidence.noun as NounName, { id: evidence.recordId, projectId: evidence.projectId }, { reader, loaders })

@@ -28,6 +28,7 @@ type TaskRow = {
   readonly holder_position: string | null
   readonly holder_project: string | null
   readonly holder_department: string | null
+  readonly for_superior: boolean
   readonly except_persons: readonly PersonId[]
   readonly from_at: Date
   readonly due_at: Date
@@ -36,19 +37,24 @@ type TaskRow = {
   readonly raised_by: string | null
   readonly tell_at: Date
 }
-const columns = `id, noun, record_id, does, part, kind, holder_person, holder_position, holder_project, holder_department, except_persons, from_at, due_at, clock, about, raised_by, tell_at`
+const columns = `id, noun, record_id, does, part, kind, holder_person, holder_position, holder_project, holder_department, for_superior, except_persons, from_at, due_at, clock, about, raised_by, tell_at`
 
 const atOnce = 200
-const kindOf: Readonly<Record<Task['kind'], Kind>> = { approve: 'approval', do: 'task', alert: 'alert' }
+const kindOf: Readonly<Record<Task['kind'], Kind>> = { approve: 'approval', do: 'task', alert: 'alert', escalation: 'alert' }
 
-const holderOf = ({ holder_person, holder_position, holder_project, holder_department }: TaskRow): Holder | undefined =>
+const holderOf = ({ for_superior, ...row }: TaskRow): Holder | undefined => {
+  const holder = heldBy(row)
+  return holder && for_superior ? { superiorOf: holder } : holder
+}
+type Held = Exclude<Holder, { readonly superiorOf: unknown }>
+const heldBy = ({ holder_person, holder_position, holder_project, holder_department }: Omit<TaskRow, 'for_superior'>): Held | undefined =>
   // the columns hold ids of persons, projects and departments
   holder_person
-    ? ({ person: holder_person } as Holder)
+    ? ({ person: holder_person } as Held)
     : holder_position
-      ? ({ position: holder_position, ...(holder_project ? { project: holder_project } : {}) } as Holder)
+      ? ({ position: holder_position, ...(holder_project ? { project: holder_project } : {}) } as Held)
       : holder_department
-        ? ({ department: holder_department } as Holder)
+        ? ({ department: holder_department } as Held)
         : undefined
 
 /** Who can do a task now, in their own name or for somebody, and so is told of it. P-2 */

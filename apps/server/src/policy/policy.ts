@@ -158,6 +158,7 @@ export const policy: Policy = {
   NotInContract: part('code message'),
   NotMoreThanNothing: part('code message'),
   NotYourTask: part('code message'),
+  OpenWork: part('noun number recordId seat title'),
   OtherProject: part('code message'),
   OverLevels: part('code message'),
   OverLimit: part('code limit message'),
@@ -169,7 +170,7 @@ export const policy: Policy = {
   PendingExcuse: part('code message since'),
   Person: record(
     'person',
-    'allProjects availableDecisions categories department email id language name onDuty phone positions projects revision state superior timeline',
+    'allProjects availableDecisions categories department email id language name onDuty openWork phone positions projects revision state superior timeline',
   ),
   PersonDisabled: part('code message'),
   Position: record('position', 'availableDecisions department id key nameEn nameZh permissions revision state timeline'),
@@ -221,7 +222,7 @@ export const policy: Policy = {
   SpendingWaits: part('code limit message'),
   StillOpen: part('code message number what'),
   Task: part(`
-    amount clock contractor department does due from grounds holder id kind noun number onApproval part paused position recordId
+    amount clock contractor department does due forSuperior from grounds holder id kind noun number onApproval part paused position recordId
     severity subjectId subjectNoun title unit
   `),
   TaskCount: part('count does kind late noun'),

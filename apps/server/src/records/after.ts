@@ -4,6 +4,7 @@ import { outcomes } from '../messages/outcomes.ts'
 import type { Telling } from './save-tasks.ts'
 import { saveSearched } from '../search/save.ts'
 import { companyNouns } from './scene.ts'
+import { seatsChecked } from './seats.ts'
 import { revisionOf } from './stored.ts'
 import type { Changed } from './unit-of-work.ts'
 
@@ -40,7 +41,7 @@ const sessions: Projection = async (client, changed) => {
 }
 
 /** Trends will hang on here as well. */
-export const projections: readonly Projection[] = [epochs, sessions, outcomes, saveSearched]
+export const projections: readonly Projection[] = [epochs, sessions, seatsChecked, outcomes, saveSearched]
 
 /** What other processes are told. `many` where it would be too long to say it one by one; `to`: there is a message for these people. */
 export type Told = { readonly changes: readonly ToldChange[] } | { readonly many: readonly NounName[] } | { readonly to: readonly string[] }

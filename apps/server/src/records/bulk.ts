@@ -135,7 +135,7 @@ export const bulk = async <Result>(
           // what has reached an end is hardly ever touched again: it is written while the rest is being decided
           const ended = unit.takeChanged(forget ? undefined : hasEnded)
           early.push(...touchedBy(ended))
-          writing = write(client, ended, happened, company.rules, telling)
+          writing = write(client, ended, happened, company, telling)
           if (forget) unit.forget(written.filter(({ stored }) => !whole.includes(stored.noun)))
           written = ended
           // its failure is met at the next await of it, not before
@@ -155,7 +155,7 @@ export const bulk = async <Result>(
     const result = await work(session)
     await writing
     await numbers.save(client)
-    const touched = await finish(client, unit, company.rules, telling, early)
+    const touched = await finish(client, unit, company, telling, early)
     await client.query('commit')
     open = false
     checkpoints.add(headsOf(touched))

@@ -1,19 +1,19 @@
 import { hash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isRefusal, refuse, type AnyRecord, type DecisionName, type PersonId, type Refusal, type Rules } from '@lintel/domain'
+import { isRefusal, refuse, type AnyRecord, type DecisionName, type PersonId, type Refusal } from '@lintel/domain'
 import pg from 'pg'
 import type { Chain } from '../history/chain.ts'
 import type { Checkpoints } from '../history/checkpoints.ts'
 import { projections, tell, touchedBy, type Touched } from './after.ts'
 import type { Answer, Command } from './answer.ts'
-import type { Clock } from './company.ts'
+import type { Clock, Company } from './company.ts'
 import { written } from './document.ts'
 import { idFrom } from './identity.ts'
 import { decisionOf } from './nouns.ts'
 import { play } from './play.ts'
 import { Overtaken, saveEvents, saveRecords } from './save.ts'
 import type { Telling } from './save-tasks.ts'
-import { companyNouns, type CompanyCache } from './scene.ts'
+import { companyNouns, peopleHeld, type CompanyCache } from './scene.ts'
 import { lockingSource, type Source } from './source.ts'
 import { revisionOf } from './stored.ts'
 import { UnitOfWork, type Chained, type Changed } from './unit-of-work.ts'
@@ -31,10 +31,10 @@ export const write = async (
   client: pg.ClientBase,
   changed: readonly Changed[],
   happened: readonly Chained[],
-  rules: Rules,
+  company: Company,
   telling: Telling,
 ) => {
-  await saveRecords(client, changed, rules, telling)
+  await saveRecords(client, changed, company, telling)
   await saveEvents(client, happened)
   for (const projection of projections) await projection(client, changed, telling)
 }
@@ -43,12 +43,12 @@ export const write = async (
 export const finish = async (
   client: pg.ClientBase,
   work: UnitOfWork,
-  rules: Rules,
+  company: Company,
   telling: Telling,
   before: readonly Touched[] = [],
 ): Promise<readonly Touched[]> => {
   const last = work.takeChanged()
-  await write(client, last, work.takeHappened(), rules, telling)
+  await write(client, last, work.takeHappened(), company, telling)
   const touched = [...before, ...touchedBy(last)]
   await tell(client, touched)
   // what is checked at the end is checked now, while a "no" can still be told from a broken connection
@@ -94,14 +94,15 @@ const attempt = async ({ pool, chain, checkpoints, company: cache, clock }: Keep
     const work = new UnitOfWork(source, chain)
     // the record is locked before the time is read, so that its events follow each other
     if (!decision.opens) await work.find(name, id)
-    const { now: database, company } = await cache.scene(client)
+    const { now: database, company, epoch } = await cache.scene(client)
     const deciding = company.deciding(by)
     if (!deciding) return refuse('NotAllowed')
     const now = clock.now(database)
     const played = await play(work, source, deciding, command, { now, entered: database, rules: company.rules })
     if (isRefusal(played)) return played
-    work.keep()
-    const touched = await finish(client, work, company.rules, { by, now, quietly: false })
+    // B-10: whether somebody can sign is decided by who works here at the end of it
+    if (work.keep().includes('approval') && (await peopleHeld(client)) !== epoch) throw new Overtaken('people changed meanwhile')
+    const touched = await finish(client, work, company, { by, now, quietly: false })
     await client.query('commit')
     open = false
     checkpoints.add(headsOf(touched))

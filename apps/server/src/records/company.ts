@@ -65,6 +65,22 @@ export const companyOf = ({ persons, positions, departments, delegations, settin
   )
   const known = new Map<PersonId, Deciding>([[system, theSystem]])
 
+  const open = [...departments].filter(({ state }) => state === 'active')
+  const active = [...people.values()].filter(({ state }) => state === 'active')
+  /** Theirs, or whoever leads their department; whoever has left passes it on to their own. B-5 */
+  const superiorOf = (person: Person, seen: readonly PersonId[] = [person.id]): PersonId | undefined => {
+    const head = open.find(({ id }) => id === person.department)?.head
+    const found = [person.superior, head].find((id) => id !== undefined && !seen.includes(id) && people.get(id)?.state === 'active')
+    const gone = person.superior === undefined || seen.includes(person.superior) ? undefined : people.get(person.superior)
+    return found ?? (gone && superiorOf(gone, [...seen, gone.id]))
+  }
+  const reporting = Map.groupBy(active, (person) => superiorOf(person))
+  const hatWith = (person: Person): Hat => {
+    const leads = reporting.get(person.id)
+    return { ...hatOf(person), ...(leads ? { leads: leads.map(hatOf) } : {}) }
+  }
+  const hats = active.map(hatWith)
+
   const working = (id: PersonId) => {
     const person = people.get(id)
     return person?.state === 'active' ? person : undefined
@@ -73,17 +89,15 @@ export const companyOf = ({ persons, positions, departments, delegations, settin
     const person = working(id)
     if (!person) return undefined
     const actor: Actor = {
-      ...hatOf(person),
+      ...hatWith(person),
       // only those running count, which whoever reads them decides by the time of the decision. P-2
       standsInFor: (standIns.get(id) ?? []).flatMap(({ principal, from, until }) => {
         const other = working(principal)
-        return other ? [{ ...hatOf(other), from, until }] : []
+        return other ? [{ ...hatWith(other), from, until }] : []
       }),
     }
     return decidingWith(actor, new Set(person.positions.flatMap((key) => permissions.get(key) ?? [])))
   }
-  const hats = [...people.values()].filter(({ state }) => state === 'active').map(hatOf)
-  const open = [...departments].filter(({ state }) => state === 'active')
   return {
     hats,
     heads: open.map(({ id, head }) => ({ department: id, ...(head === undefined ? {} : { head }) })),

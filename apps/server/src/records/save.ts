@@ -1,5 +1,6 @@
 import type { Rules } from '@lintel/domain'
 import type pg from 'pg'
+import type { Company } from './company.ts'
 import { written } from './document.ts'
 import { at, or, type Mapping, type Row } from './mapping.ts'
 import { mappings } from './mappings.ts'
@@ -152,11 +153,17 @@ export const saveEvents = (client: pg.ClientBase, happened: readonly Chained[]) 
   )
 
 /** Writes what a unit of work changed: records with their child rows, and what is owed on them. */
-export const saveRecords = async (client: pg.ClientBase, changed: readonly Changed[], rules: Rules, telling: Telling) => {
+export const saveRecords = async (
+  client: pg.ClientBase,
+  changed: readonly Changed[],
+  company: Pick<Company, 'rules' | 'hats'>,
+  telling: Telling,
+) => {
+  const { rules } = company
   for (const [noun, of] of byNoun(changed)) {
     const mapping: Mapping = mappings[noun]
     await saveNoun(client, mapping, of, rules)
     await saveChildren(client, mapping, of, rules)
   }
-  await saveTasks(client, changed, rules, telling)
+  await saveTasks(client, changed, company, telling)
 }

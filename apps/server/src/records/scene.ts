@@ -22,6 +22,15 @@ export const loadCompany = async (client: Pick<pg.ClientBase, 'query'>): Promise
     settings: (await all<CompanySettings>(client, 'settings'))[0],
   })
 
+/** How often people have changed; nobody changes them before this transaction ends. */
+export const peopleHeld = async (client: pg.ClientBase): Promise<string> => {
+  const { rows } = await client.query<{ epoch: string }>({
+    name: 'hold people',
+    text: `select count::text as epoch from epoch where of = 'people' for share`,
+  })
+  return rows[0]?.epoch ?? ''
+}
+
 type Now = { now: string; epoch: string }
 
 /** The company as this process remembers it, read anew when the database says that it changed. */
@@ -35,14 +44,14 @@ export const companyCache = () => {
   }
   return {
     /** The time and the company inside a transaction: never older than it. */
-    async scene(client: pg.ClientBase): Promise<{ readonly now: Moment; readonly company: Company }> {
+    async scene(client: pg.ClientBase): Promise<{ readonly now: Moment; readonly company: Company; readonly epoch: string }> {
       const { rows } = await client.query<Now>({
         name: 'scene',
         text: `select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now, (select count from epoch where of = 'people')::text as epoch`,
       })
       const row = rows[0]
       if (!row) throw new Error('the database does not tell the time')
-      return { now: Number(row.now) as Moment, company: await at(client, row.epoch) }
+      return { now: Number(row.now) as Moment, company: await at(client, row.epoch), epoch: row.epoch }
     },
     /** For reading: as of the last time it was asked, or dropped. */
     async read(pool: pg.Pool): Promise<Company> {

@@ -1,4 +1,4 @@
-import type { Refusal } from '@lintel/domain'
+import { reassignments, type Approval, type Refusal } from '@lintel/domain'
 import { available, type Query } from '../records/available.ts'
 import { nounOf } from '../records/nouns.ts'
 import { tasksFor, type Deciding } from '../records/play.ts'
@@ -21,15 +21,18 @@ export type Available = {
  */
 export const availableOn = async (
   records: readonly Stored[],
-  { prisma, now, rules }: Pick<Context, 'prisma' | 'now' | 'rules'>,
+  { prisma, now, company }: Pick<Context, 'prisma' | 'now' | 'company'>,
   deciding: Deciding,
 ): Promise<ReadonlyMap<string, readonly Available[]>> => {
+  const { rules, hats } = company
   const query: Query = (text, values) => prisma.$queryRawUnsafe<unknown[]>(text, ...values)
   const open = await available(query, deciding, records, { now, rules })
   return new Map(
     records.map((stored) => {
       const { record, noun } = stored
-      const mine = tasksFor(record, nounOf(noun).tasks(record, rules), deciding, now)
+      // B-10: whom the administrator must find follows from who works here
+      const orphans = noun === 'approval' ? reassignments(record as unknown as Approval, hats) : []
+      const mine = tasksFor(record, [...nounOf(noun).tasks(record, rules), ...orphans], deciding, now)
       const shown = (open.get(record.id) ?? []).flatMap(({ does, because }): readonly Available[] => {
         const declared = declaredByName.get(does)
         if (!declared || because?.refused === 'NotAllowed' || because?.refused === 'NotYourTask') return []

@@ -1,4 +1,4 @@
-import { nouns, reasons, stages } from '@lintel/domain'
+import { nouns, reasons, stages, taskKinds } from '@lintel/domain'
 import { closedLists, words } from '../fields/words.ts'
 import { builder } from './builder.ts'
 import { declared, nounNames, typeOf } from './names.ts'
@@ -15,7 +15,7 @@ add('StartedBy', words.startedBy)
 add('VisitOddity', words.visitOddity)
 add('NounName', nounNames)
 add('RefusalCode', Object.keys(reasons))
-add('TaskKind', ['approve', 'do', 'alert'])
+add('TaskKind', taskKinds)
 add('FieldKind', ['text', 'choice', 'moment', 'date', 'money', 'count', 'flag', 'ref', 'refs', 'choices', 'numbers'])
 add('InputKind', ['text', 'money', 'moment', 'date', 'count', 'flag', 'choice', 'ref', 'file', 'list', 'group'])
 add('EntryKind', ['issued', 'settlement', 'waiver', 'reduction', 'cancellation'])

@@ -1,7 +1,8 @@
-import type { Moment, NounName, Rules } from '@lintel/domain'
+import type { Moment, NounName } from '@lintel/domain'
 import DataLoader from 'dataloader'
 import type { Department, Person } from '../generated/prisma/client.ts'
 import { heldBy } from '../fields/query.ts'
+import type { Company } from '../records/company.ts'
 import { mappings } from '../records/mappings.ts'
 import { storedColumns, storedFrom, type StoredRow } from '../records/source.ts'
 import type { Stored } from '../records/stored.ts'
@@ -25,7 +26,7 @@ export type Loaders = {
   readonly granted: DataLoader<string, boolean>
 }
 
-export const loadersFor = (prisma: Reading, reader: Reader | undefined, now: () => Moment, rules: Rules): Loaders => {
+export const loadersFor = (prisma: Reading, reader: Reader | undefined, now: () => Moment, company: Company): Loaders => {
   const records = new DataLoader<Of, Stored | undefined, string>(async (keys) => {
     const found = new Map<string, Stored>()
     for (const noun of new Set(keys.map((one) => one.noun))) {
@@ -43,7 +44,7 @@ export const loadersFor = (prisma: Reading, reader: Reader | undefined, now: () 
     available: new DataLoader<Of, readonly Available[], string>(async (keys) => {
       if (!reader) return keys.map(() => [])
       const found = (await records.loadMany(keys)).flatMap((one) => (one === undefined || one instanceof Error ? [] : [one]))
-      const open = await availableOn(found, { prisma, now: now(), rules }, reader.deciding)
+      const open = await availableOn(found, { prisma, now: now(), company }, reader.deciding)
       return keys.map(({ id }) => open.get(id) ?? [])
     }, key),
     people: new DataLoader(async (ids) => {

@@ -1,4 +1,4 @@
-import { settingsShape, writeMoney, type CompanySettings, type Money } from '@lintel/domain'
+import { settingsShape, valuesOf, writeMoney, type CompanySettings, type Money } from '@lintel/domain'
 import { builder } from './builder.ts'
 import { documentOf, recordInterface } from './record.ts'
 import { date } from './shared.ts'
@@ -27,7 +27,7 @@ export const settings = builder.prismaObject('Settings', {
       type: [setting],
       select: document,
       resolve: (row) => {
-        const { values } = doc(row)
+        const values = valuesOf(doc(row))
         return (Object.keys(settingsShape) as (keyof typeof values)[]).map((name) => ({ name, value: values[name] }))
       },
     }),

@@ -24,6 +24,7 @@ type TaskRow = {
   readonly holderPerson: string | null
   readonly holderPosition: string | null
   readonly holderDepartment: string | null
+  readonly forSuperior: boolean
   readonly from: Date
   readonly due: Date
   readonly paused: boolean
@@ -82,6 +83,8 @@ const task = builder.objectRef<TaskRow>('Task').implement({
       resolve: async ({ holderDepartment }, _, { loaders }) =>
         holderDepartment ? ((await loaders.departments.load(holderDepartment)) ?? null) : null,
     }),
+    /** It is the holder's superior who is told that this is late. B-5 */
+    forSuperior: t.exposeBoolean('forSuperior'),
     /** The subject of an approval, whose facts are decided on. */
     subjectNoun: t.field({
       type: enumOf('NounName'),
@@ -103,7 +106,7 @@ const subjectOf = async ({ noun, recordId }: TaskRow, { loaders }: Context) => {
   return (found?.record as { readonly subject?: { readonly noun: NounName; readonly id: string } } | undefined)?.subject
 }
 
-const columns = `k.id::text as id, k.noun, k.record_id::text as "recordId", k.does, k.part, k.kind, k.holder_person::text as "holderPerson", k.holder_position as "holderPosition", k.holder_department::text as "holderDepartment",
+const columns = `k.id::text as id, k.noun, k.record_id::text as "recordId", k.does, k.part, k.kind, k.holder_person::text as "holderPerson", k.holder_position as "holderPosition", k.holder_department::text as "holderDepartment", k.for_superior as "forSuperior",
   k.from_at as "from", k.due_at as "due", k.paused, k.clock, k.about`
 
 const held = (context: Context, values: unknown[]) => {

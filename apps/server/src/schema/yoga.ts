@@ -50,7 +50,7 @@ const readsInOneTransaction = ({ database, records, clock }: Services): Plugin =
           rules,
           company,
           prisma,
-          loaders: loadersFor(prisma, asking.reader, () => context.now, rules),
+          loaders: loadersFor(prisma, asking.reader, () => context.now, company),
           decided: new WeakSet(),
         }
         return execute({ ...args, contextValue: context })
@@ -110,12 +110,7 @@ async function* readableChanges(services: Services, person: PersonId, session: s
       const changes: readonly Change[] = 'many' in told ? told.many.map((noun) => ({ noun, id: nobody, revision: 0 })) : told.changes
       const context = {
         reader: now,
-        loaders: loadersFor(
-          database.prisma as unknown as Reading,
-          now,
-          () => clock.now(Date.now() as Moment),
-          (await records.company()).rules,
-        ),
+        loaders: loadersFor(database.prisma as unknown as Reading, now, () => clock.now(Date.now() as Moment), await records.company()),
       }
       for (const change of changes)
         if (

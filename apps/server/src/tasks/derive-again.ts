@@ -5,7 +5,7 @@ import { channel, type Told } from '../records/after.ts'
 import { mappings } from '../records/mappings.ts'
 import { nounNames, nounOf } from '../records/nouns.ts'
 import { saveRecords } from '../records/save.ts'
-import { loadCompany } from '../records/scene.ts'
+import { loadCompany, peopleHeld } from '../records/scene.ts'
 import { storedColumns, storedFrom, type StoredRow } from '../records/source.ts'
 
 const atOnce = 500
@@ -13,6 +13,8 @@ const atOnce = 500
 const owing = nounNames.filter((noun) => nounOf(noun).states.some((state) => !nounOf(noun).ends.includes(state)))
 
 const derived = 'derived'
+/** Raised whenever the program derives something else from the same records. */
+const derivation = 2
 /** Under which version of the rules what is owed was worked out last. */
 const derivedUnder = async (client: Pick<pg.ClientBase, 'query'>) => {
   const { rows } = await client.query<{ count: string }>('select count from epoch where of = $1', [derived])
@@ -28,12 +30,14 @@ const page = async (client: pg.ClientBase, noun: NounName, after: string): Promi
       `select ${storedColumns} from "${mappings[noun].table}" where id > $1::uuid and state <> all($2) order by id limit ${atOnce} for update`,
       [after, nounOf(noun).ends],
     )
-    const { rules } = await loadCompany(client)
+    // B-10: nor can somebody leave unseen
+    await peopleHeld(client)
+    const company = await loadCompany(client)
     const stored = rows.map((row) => storedFrom(noun, row))
     await saveRecords(
       client,
       stored.map((one) => ({ stored: one, was: one.version, before: one.record })),
-      rules,
+      company,
       { by: undefined, now: await databaseNow(client), quietly: true },
     )
     await client.query('commit')
@@ -54,7 +58,7 @@ export const deriveAgain = async (pool: pg.Pool): Promise<boolean> => {
     const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(hashtext('lintel derives again')) as mine`)
     if (!rows[0]?.mine) return false
     try {
-      const { version } = (await loadCompany(client)).rules
+      const version = (await loadCompany(client)).rules.version + derivation * 1_000_000
       if ((await derivedUnder(client)) === version) return false
       for (const noun of owing)
         for (let after: string | undefined = '00000000-0000-0000-0000-000000000000'; after;) after = await page(client, noun, after)

@@ -18,9 +18,15 @@ const finedGrounds: Fact<Fine, { readonly notice: Fine['notice']; readonly excep
       .filter((fine) => blocks(fine) && fine.id !== key.except)
       .flatMap(({ grounds, number }) => grounds.map(({ ground }) => ({ ground, number }))),
 }
-/** Drafts that are somebody's to write. P-5 */
+const unfinished = ['drafted', 'returned', 'signed'] as const
+/** Fines somebody drafted and nobody has taken over. P-5 */
 const openOf: Fact<Fine, PersonId, readonly FineId[]> = {
-  find: (person) => ({ representative: person, state: ['drafted', 'returned', 'signed'] }),
+  find: (person) => ({ representative: person, state: unfinished }),
+  read: (found) => found.filter(({ keeper }) => keeper === undefined).map(({ id }) => id),
+}
+/** Fines somebody writes on for a drafter who left. P-5 */
+const keptBy: Fact<Fine, PersonId, readonly FineId[]> = {
+  find: (person) => ({ keeper: person, state: unfinished }),
   read: (found) => found.map(({ id }) => id),
 }
 
@@ -32,7 +38,7 @@ export const fine = {
   waitsOn: (record: Fine) => (record.state === 'signed' && record.approval ? { noun: 'approval', id: record.approval } : undefined),
   // B-4: what is being decided; a desk's receipt is no change of it
   revision: (record: Fine) => record.edition,
-  facts: { finedGrounds, openOf },
+  facts: { finedGrounds, openOf, keptBy },
   decisions: { draft, redraft, sign, approved, rejected, returned, stop, groundFell, handOver, issue, acknowledge, settle, waive, cancel },
 }
 fine satisfies Noun<Fine, FineEvent>

@@ -44,10 +44,17 @@ export const settingsShape = {
   documentMegabytes: count(1, 200),
   /** B-11: hours between two urgings. */
   urgeHours: count(1, 72),
+  /** B-5: how much of its time has run, in hundredths, when somebody is reminded. */
+  remindAtPercent: count(10, 99),
+  /** B-5: working days after the due time until the next reminder. */
+  remindLateWorkingDays: count(1, 10),
+  /** B-5: company minutes after the due time until the superior is told. */
+  escalateMinutes: count(0, 2400),
 }
 export type Settings = Given<typeof settingsShape>
 
-export const defaultSettings: Settings = {
+/** What a company began with before more could be set; its record holds these from the start. */
+export const settingsAtFirst = {
   fineFloor: yuan('5000'),
   onSiteHours: 4,
   lateEntryMinutes: 30,
@@ -66,11 +73,17 @@ export const defaultSettings: Settings = {
   managerRepairLimit: yuan('50000'),
   auditWorkingDays: 10,
   surchargePermille: 0,
+  urgeHours: 4,
+}
+export const defaultSettings: Settings = {
+  ...settingsAtFirst,
   photoMegabytes: 30,
   videoMegabytes: 500,
   recordingMegabytes: 100,
   documentMegabytes: 50,
-  urgeHours: 4,
+  remindAtPercent: 75,
+  remindLateWorkingDays: 1,
+  escalateMinutes: 120,
 }
 
 /** The company's settings and calendar, as one version: everything a rule may know besides records. */

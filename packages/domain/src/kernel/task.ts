@@ -17,8 +17,9 @@ export type About = {
   readonly onApproval?: readonly string[]
 }
 
-/** `approve`: a signature is asked; `do`: work; `alert`: something to know, done by saying so. */
-export type TaskKind = 'approve' | 'do' | 'alert'
+/** `approve`: a signature is asked; `do`: work; `alert`: something to know, done by saying so; `escalation`: what somebody of theirs is late with. */
+export const taskKinds = ['approve', 'do', 'alert', 'escalation'] as const
+export type TaskKind = (typeof taskKinds)[number]
 
 /** What somebody owes. It may begin in the future (`from`): queues show it when its time has come, no job needed. T-3 */
 export type Task = {

@@ -8,23 +8,23 @@ export const tellingStages = ['begun', 'soon', 'due', 'late'] as const
 export type TellingStage = (typeof tellingStages)[number]
 export type Telling = { readonly stage: TellingStage; readonly at: Moment }
 
-/** The clock turns amber when this much of it has run. */
-const soonAfter = 0.75
-
 /**
- * When something is said of a task: that it begins, that three quarters of its time have run, that it is due, and once more
- * a working day after. Computed from its times alone, so a server that slept says what still holds and nothing twice. B-5, T-3
+ * When something is said of a task: that it begins, that most of its time has run (three quarters), that it is due, and once
+ * more some working days after (one); both are settings. Computed from its times alone, so a server that slept says what still holds and nothing twice. B-5, T-3
  */
-export const tellings = ({ from, clock }: Pick<Task, 'from' | 'clock'>, { calendar }: Pick<Rules, 'calendar'>): readonly Telling[] => {
+export const tellings = (
+  { from, clock }: Pick<Task, 'from' | 'clock'>,
+  { calendar, remindAtPercent, remindLateWorkingDays }: Pick<Rules, 'calendar' | 'remindAtPercent' | 'remindLateWorkingDays'>,
+): readonly Telling[] => {
   const begun: Telling = { stage: 'begun', at: from }
   if (!clock || clock.paused) return [begun]
   const { start, due } = clock
-  const soon = Math.round(start + (due - start) * soonAfter) as Moment
+  const soon = Math.round(start + ((due - start) * remindAtPercent) / 100) as Moment
   return [
     begun,
     ...(soon > from ? [{ stage: 'soon', at: soon } as const] : []),
     ...(due > from ? [{ stage: 'due', at: due } as const] : []),
-    { stage: 'late', at: workingDaysAfter(calendar, due, 1) },
+    { stage: 'late', at: workingDaysAfter(calendar, due, remindLateWorkingDays) },
   ]
 }
 

@@ -93,12 +93,13 @@ const changeKeepingOne: Decision<Person, PersonEvent, typeof change.input, 'pers
     lastAdministrator(person, !given.positions.includes('administrator'), facts['person.administrators']) ??
     change.decide(person, given, scene, {}),
 }
-type OpenWork = 'complaint.openOf' | 'notice.openOf' | 'emergencyRepair.openOf' | 'fine.openOf'
+type OpenWork = 'complaint.openOf' | 'notice.openOf' | 'emergencyRepair.openOf' | 'fine.openOf' | 'fine.keptBy'
 const openWork = {
   'complaint.openOf': (person: Person) => person.id,
   'notice.openOf': (person: Person) => person.id,
   'emergencyRepair.openOf': (person: Person) => person.id,
   'fine.openOf': (person: Person) => person.id,
+  'fine.keptBy': (person: Person) => person.id,
 }
 
 /** Nothing is left with nobody: whoever leaves has handed their work over. P-5 */
@@ -111,27 +112,37 @@ const retireWithNothingLeft: Decision<Person, PersonEvent, typeof retire.input, 
       facts['complaint.openOf'].length +
       facts['notice.openOf'].length +
       facts['emergencyRepair.openOf'].length +
-      facts['fine.openOf'].length
+      facts['fine.openOf'].length +
+      facts['fine.keptBy'].length
     return lastAdministrator(person, true, facts['person.administrators']) ?? (count ? refuse('HasOpenWork', { count }) : undefined)
   },
   decide: (person, given, scene) => retire.decide(person, given, scene, {}),
 }
 
-const handOverInput = { to: ref('person') }
-/** 整体移交: everything somebody is in charge of goes to a named colleague, in one go; each record tells of it. P-5 */
+const handOverInput = {
+  to: ref('person'),
+  /** Case by case: these alone; without any of the four, everything. */
+  complaints: optional(list(ref('complaint'), { max: 500 })),
+  notices: optional(list(ref('notice'), { max: 500 })),
+  repairs: optional(list(ref('emergencyRepair'), { max: 500 })),
+  fines: optional(list(ref('fine'), { max: 500 })),
+}
+/** 移交: what somebody is in charge of goes to a named colleague in one go, all of it or some; each record tells of it. P-5 */
 const handOver: Decision<Person, PersonEvent, typeof handOverInput, OpenWork> = {
   input: handOverInput,
   from: ['active'],
   by: { permission: 'person.handOver' },
   refuses: ['SameRecord', 'Incomplete'],
   needs: openWork,
-  decide(person, { to }, _, facts) {
+  decide(person, { to, complaints, notices, repairs, fines }, _, facts) {
     if (to === person.id) return refuse('SameRecord')
+    const some = (complaints ?? notices ?? repairs ?? fines) !== undefined
+    const meant = <Of>(all: readonly Of[], named: readonly Of[] = []) => (some ? all.filter((id) => named.includes(id)) : all)
     const follow = [
-      ...facts['complaint.openOf'].map((id) => ask('complaint.assign', id, { to })),
-      ...facts['notice.openOf'].map((id) => ask('notice.handOver', id, { to })),
-      ...facts['emergencyRepair.openOf'].map((id) => ask('emergencyRepair.handOver', id, { to })),
-      ...facts['fine.openOf'].map((id) => ask('fine.handOver', id, { to })),
+      ...meant(facts['complaint.openOf'], complaints).map((id) => ask('complaint.assign', id, { to })),
+      ...meant(facts['notice.openOf'], notices).map((id) => ask('notice.handOver', id, { to })),
+      ...meant(facts['emergencyRepair.openOf'], repairs).map((id) => ask('emergencyRepair.handOver', id, { to })),
+      ...meant([...facts['fine.openOf'], ...facts['fine.keptBy']], fines).map((id) => ask('fine.handOver', id, { to })),
     ]
     return follow.length ? { events: [], follow } : refuse('Incomplete', { what: 'openWork' })
   },

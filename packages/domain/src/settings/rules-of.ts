@@ -1,6 +1,6 @@
 import type { Calendar, Stretch } from '../kernel/calendar.ts'
 import type { Rules } from '../kernel/rules.ts'
-import type { CompanySettings } from './settings.ts'
+import { valuesOf, type CompanySettings } from './settings.ts'
 
 /** 9:00–12:00 and 14:00–18:00. T-1 */
 export const companyHours: readonly Stretch[] = [
@@ -14,4 +14,8 @@ export const calendarOf = (years: CompanySettings['calendar']): Calendar => ({
   hours: companyHours,
 })
 /** What decisions read, from the settings in force. */
-export const rulesOf = ({ version, values, calendar }: CompanySettings): Rules => ({ ...values, version, calendar: calendarOf(calendar) })
+export const rulesOf = (settings: CompanySettings): Rules => ({
+  ...valuesOf(settings),
+  version: settings.version,
+  calendar: calendarOf(settings.calendar),
+})

@@ -3,7 +3,7 @@ import type { AnyRecord, Decision, Noun, Opening } from '../kernel/decision.ts'
 import { count, date, group, list, longText, type Given } from '../kernel/input.ts'
 import { yuan } from '../kernel/money.ts'
 import { refuse } from '../kernel/refusal.ts'
-import { defaultSettings, settingsShape, type Settings } from '../kernel/rules.ts'
+import { defaultSettings, settingsAtFirst, settingsShape, type Settings } from '../kernel/rules.ts'
 import type { Id, Moment, PersonId } from '../kernel/values.ts'
 
 /** The holidays and make-up working days of a published year. T-1 */
@@ -15,7 +15,8 @@ export type CompanySettings = AnyRecord & {
   readonly id: Id<'settings'>
   readonly state: 'inForce'
   readonly version: number
-  readonly values: Settings
+  /** As they were set; what a later version of the program added has its default until then (valuesOf). */
+  readonly values: Partial<Settings>
   readonly calendar: readonly PublishedYear[]
   readonly since: Moment
 }
@@ -56,6 +57,9 @@ const open: Opening<CompanySettings, Event, typeof openInput> = {
   }),
 }
 
+/** Every limit and clock as it is in force. */
+export const valuesOf = ({ values }: CompanySettings): Settings => ({ ...defaultSettings, ...values })
+
 /** F-4 */
 const lowestFloor = yuan('5000')
 const changeInput = { ...settingsShape, reason: longText(500) }
@@ -68,10 +72,10 @@ const change: Decision<CompanySettings, Event, typeof changeInput> = {
   decide(settings, { reason, ...values }, { actor, now }) {
     // F-4: the floor may be raised, never lowered under the company's 5,000 yuan
     if (values.fineFloor < lowestFloor) return refuse('BelowFloor', { floor: lowestFloor })
-    const changed = (Object.keys(settingsShape) as (keyof Settings)[]).filter((name) => values[name] !== settings.values[name])
+    const changed = (Object.keys(settingsShape) as (keyof Settings)[]).filter((name) => values[name] !== valuesOf(settings)[name])
     if (changed.length === 0) return refuse('Incomplete', { what: 'changes' })
     const pick = (from: Settings) => Object.fromEntries(changed.map((name) => [name, from[name]])) as Partial<Settings>
-    return { events: [{ type: 'Changed', old: pick(settings.values), new: pick(values), reason, by: actor.person, at: now }] }
+    return { events: [{ type: 'Changed', old: pick(valuesOf(settings)), new: pick(values), reason, by: actor.person, at: now }] }
   },
 }
 
@@ -97,7 +101,7 @@ export const settings = {
   revision: (record: CompanySettings) => record.version,
   evolve(was: CompanySettings | undefined, event: Event): CompanySettings {
     if (event.type === 'Opened')
-      return { id: event.id, state: 'inForce', version: 1, values: defaultSettings, calendar: event.calendar, since: event.at }
+      return { id: event.id, state: 'inForce', version: 1, values: settingsAtFirst, calendar: event.calendar, since: event.at }
     const record = was as CompanySettings
     const next = { ...record, version: record.version + 1, since: event.at }
     return event.type === 'Changed'

@@ -8,12 +8,19 @@ const withoutEffect = ['rejected', 'stopped', 'cancelled']
 export const fine: Mapping<Fine> = {
   table: 'fine',
   lockedByFacts: true,
-  found: { notice: 'notice_id', representative: 'representative_id', contractor: 'contractor_id', repair: 'repair_id' },
+  found: {
+    notice: 'notice_id',
+    representative: 'representative_id',
+    keeper: 'keeper_id',
+    contractor: 'contractor_id',
+    repair: 'repair_id',
+  },
   columns: (fine) => ({
     number: fine.number,
     project_id: fine.project,
     notice_id: fine.notice,
     contractor_id: fine.contractor,
+    keeper_id: or(fine.keeper),
     representative_id: fine.representative,
     coordinator_id: or(fine.coordinator),
     approval_id: or(fine.approval),
