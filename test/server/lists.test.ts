@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Moment } from '@lintel/domain'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anApp, type App } from '../build/app.ts'
 import { idOfPerson, near, place } from '../build/company.ts'
+import { statements } from '../build/statements.ts'
 import { at } from '../build/town.ts'
 
 const many = 120
@@ -70,22 +70,6 @@ const page = async (field: string, args: string, fields = 'id', who: Parameters<
     readonly edges: Edges
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
   }
-}
-
-/** How many statements PostgreSQL was sent while some work was done. */
-const statements = async (work: () => Promise<unknown>) => {
-  const { query } = pg.Client.prototype
-  let count = 0
-  pg.Client.prototype.query = function (this: pg.Client, ...args: Parameters<typeof query>) {
-    count++
-    return query.apply(this, args) as never
-  } as never
-  try {
-    await work()
-  } finally {
-    pg.Client.prototype.query = query
-  }
-  return count
 }
 
 const lists: Readonly<Record<string, string>> = {
