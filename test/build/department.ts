@@ -59,6 +59,7 @@ export const aDepartment = async (started = '2026-11-23 09:00') => {
 
   const here = {
     ...database,
+    database,
     owner,
     app,
     records,

@@ -9,6 +9,7 @@ import {
   type DecisionName,
   type IdOf,
   type InputOf,
+  type KeptFile,
   type Moment,
   type NounName,
   type NounOf,
@@ -98,9 +99,11 @@ type Options = {
 export const town = async (settings: Partial<Settings> = {}) => {
   const rules = rulesWith(settings)
   const numbers = new Map<string, number>()
+  const files = new Map<string, KeptFile>()
   const source: Source = {
     ...nothingElse,
     nextNumber: (series) => Promise.resolve(numbers.set(series, (numbers.get(series) ?? 0) + 1).get(series) ?? 0),
+    files: (ids, { by }) => Promise.resolve(ids.flatMap((id) => files.get(id) ?? []).filter((file) => file.by === by)),
   }
   const work = new UnitOfWork(source, () => 'unchained')
   let now = at('2026-11-23 09:00')
@@ -124,6 +127,13 @@ export const town = async (settings: Partial<Settings> = {}) => {
     },
     get now() {
       return now
+    },
+    /** A photo that somebody sent; its id. */
+    photo(by: Actor): string {
+      const id = idFrom('photo', `${files.size}`) as KeptFile['id']
+      const hash = `${files.size}`.padStart(64, '0')
+      files.set(id, { id, hash, kind: 'photo', type: 'image/jpeg', size: 1000, name: 'a.jpg', by: by.person, at: now })
+      return id
     },
     /** Decides and gives the id of the record decided on; a refusal is a mistake of the test. */
     async do<D extends DecisionName>(

@@ -1,3 +1,5 @@
+import { folderDepot } from '@lintel/server/files/folder-depot.ts'
+import { firstAltered } from '@lintel/server/files/unaltered.ts'
 import { hasRecords, isDemo, loadDemo } from '@lintel/server/demo/load.ts'
 import { migrate } from '@lintel/tooling/database/migrate.ts'
 import pg from 'pg'
@@ -94,5 +96,15 @@ describe('the demo company', () => {
     process.env['NODE_ENV'] = 'production'
     await expect(load()).rejects.toThrow('not loaded where NODE_ENV is "production"')
     process.env['NODE_ENV'] = before
+  })
+
+  test('C-1 N-4 F-13 shows photos on a few cases, before and after on one, each as it was recorded', async () => {
+    const [files] = await rows(`select count(*)::int as n, count(distinct hash)::int as pictures from evidence_file`)
+    expect(files).toEqual({ n: expect.toSatisfy((n: number) => n >= 20), pictures: 4 })
+    const [pairs] = await rows(
+      `select count(*)::int as n from notice where document->'inspections' @> '[{"results":[{"photos":[{"kind":"photo"}]}]}]' and document->'defects' @> '[{"photos":[{"kind":"photo"}]}]'`,
+    )
+    expect(pairs).toEqual({ n: 1 })
+    expect(await firstAltered(pool, folderDepot(join(dataFolder, 'files')))).toBeUndefined()
   })
 })

@@ -1,4 +1,5 @@
 import { isRefusal, type DecisionName, type Moment, type PersonId, type Refusal } from '@lintel/domain'
+import type { Photos } from './photos.ts'
 import type { Bulk } from '../records/bulk.ts'
 import { idFrom } from '../records/identity.ts'
 
@@ -56,7 +57,13 @@ export type Played = { readonly acts: number; readonly refused: ReadonlyMap<stri
  * Everybody's doings in the order in which they happen, until now: the courses are then left as they are, and what
  * they would have done next is what is owed.
  */
-export const play = async (bulk: Bulk, courses: Iterable<Course>, now: Moment, onAct: (n: number, at: Moment) => void): Promise<Played> => {
+export const play = async (
+  bulk: Bulk,
+  courses: Iterable<Course>,
+  now: Moment,
+  photos: Photos,
+  onAct: (n: number, at: Moment) => void,
+): Promise<Played> => {
   const waiting = new Waiting()
   const refused = new Map<string, number>()
   let n = 0
@@ -80,6 +87,7 @@ export const play = async (bulk: Bulk, courses: Iterable<Course>, now: Moment, o
       continue
     }
     const { by, does, on, input } = act
+    await photos.arrive(bulk)
     const answer: { readonly id: string } | Refusal = await bulk.decide(
       by,
       { does, input, key: idFrom('demo', `${entry.n}`), ...(on === undefined ? {} : { on: on as never }) },

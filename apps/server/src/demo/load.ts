@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { daysAfter, type Moment } from '@lintel/domain'
 import { Stopped } from '@lintel/tooling/stopped.ts'
 import pg from 'pg'
@@ -9,7 +10,9 @@ import { play } from './agenda.ts'
 import { callsOf } from './calls.ts'
 import { caseCourse } from './case-course.ts'
 import { foundCompany } from './company.ts'
+import { folderDepot } from '../files/folder-depot.ts'
 import { officeTime } from './office-time.ts'
+import { paintPhotos, type Photos } from './photos.ts'
 import { seeded } from './random.ts'
 import { emailOf, password, staff } from './staff.ts'
 import { deputyStandsIn, waitingToday } from './waiting-today.ts'
@@ -55,13 +58,13 @@ export const isDemo = async (databaseUrl: string): Promise<boolean> => {
   }
 }
 
-const live = async (bulk: Bulk, now: Moment, count: number, onProgress: Progress): Promise<Loaded> => {
+const live = async (bulk: Bulk, photos: Photos, now: Moment, count: number, onProgress: Progress): Promise<Loaded> => {
   const random = seeded(seed)
   const began = daysAfter(now, -Math.round(365.25 * years))
   onProgress('company', 0, 1)
   const company = await foundCompany(bulk, random, began, now)
   const office = officeTime(bulk.company.rules.calendar, random)
-  const world: World = { bulk, company, random, office }
+  const world: World = { bulk, company, random, office, photos }
   const calls = callsOf(company, random, began, now, count)
   const stories = waitingToday(world, now)
   const days = Math.ceil((now - began) / 86_400_000)
@@ -70,7 +73,7 @@ const live = async (bulk: Bulk, now: Moment, count: number, onProgress: Progress
     yield* stories
     yield deputyStandsIn(world, now)
   }
-  const { refused } = await play(bulk, courses(), now, (n, at) => {
+  const { refused } = await play(bulk, courses(), now, photos, (n, at) => {
     if (n % 1000 === 0) onProgress('cases', Math.floor((at - began) / 86_400_000), days)
   })
   onProgress('writing', 0, 1)
@@ -85,7 +88,8 @@ export const loadDemo = async ({ ownerUrl, databaseUrl, dataFolder, onProgress, 
   const records = await openRecords({ pool, dataFolder })
   try {
     const now = await databaseNow(pool)
-    const loaded = await records.bulk((bulk) => live(bulk, now, cases, onProgress), { whole: everything })
+    const photos = await paintPhotos(folderDepot(join(dataFolder, 'files')))
+    const loaded = await records.bulk((bulk) => live(bulk, photos, now, cases, onProgress), { whole: everything })
     const emails = staff.filter(({ signsIn }) => signsIn).map(({ key }) => emailOf(key))
     const people = await pool.query<{ id: string; name: string; email: string }>(
       'select id, name, email from person where email = any($1)',

@@ -138,10 +138,7 @@ export function* noticeCourse(
       at: at - random.between(1, 12) * minute,
       results: [{ defect: '1', standardMet: !fails, ownerSatisfied: !fails, ...(fails ? { note: '防水层厚度不足，局部仍有渗水' } : {}) }],
       ...(fails ? { newDeadline: office.days(at, 4, 7) } : {}),
-      evidence: [
-        { kind: 'photo', title: '整改前' },
-        { kind: 'photo', title: '整改后' },
-      ],
+      evidence: [{ kind: 'photo', title: '业主签字的验收单', reference: '客服部资料柜' }],
     })
     if (!fails) break
     at = yield* sanction(office.soon(at, 10, 120), 0.6)

@@ -20,7 +20,7 @@ function* upToNotice(
   began: Moment,
   deadline: Moment,
 ): Course<{ readonly complaint: string; readonly notice: string; readonly at: Moment; readonly representative: PersonId } | undefined> {
-  const { company } = world
+  const { company, photos } = world
   const place = company.places[about.project]
   const home = place?.homes.filter(({ handedOver, owner }) => handedOver !== undefined && owner !== undefined)[about.homeAt]
   if (!place || !home?.owner) return undefined
@@ -41,8 +41,8 @@ function* upToNotice(
     wish: '请尽快安排人来处理',
     representative,
     evidence: [
-      { kind: 'photo', title: '顶板滴水' },
-      { kind: 'photo', title: '墙面水迹' },
+      { kind: 'photo', title: '顶板滴水', file: photos.take(company.person('frontdesk'), 'ceiling') },
+      { kind: 'photo', title: '墙面水迹', file: photos.take(company.person('frontdesk'), 'wall') },
     ],
   })
   if (complaint === undefined) return undefined
@@ -62,7 +62,14 @@ function* upToNotice(
     supervision: company.supervision(about.project),
     deadline,
     defects: [
-      { complaint, unit: home.id, element: 'bathroom', location: `${home.label}${about.location}`, requirement: about.requirement },
+      {
+        complaint,
+        unit: home.id,
+        element: 'bathroom',
+        location: `${home.label}${about.location}`,
+        requirement: about.requirement,
+        photos: [{ kind: 'photo', title: '整改前', file: photos.take(representative, 'before') }],
+      },
     ],
   })
   return notice === undefined ? undefined : { complaint, notice, at: (at + 20 * minute) as Moment, representative }
@@ -252,6 +259,43 @@ function* budgetWaits(world: World, now: Moment): Course {
   })
 }
 
+/** Repaired in time, accepted with the owner, before and after side by side: the contractor's slip is owed. N-4 */
+function* repairedInTime(world: World, now: Moment): Course {
+  const about = {
+    ...water,
+    title: '主卫顶板水渍，闭水后复查',
+    wording: '主卫顶板有一片水渍，闻得到霉味，请安排防水队来看。',
+    homeAt: 131,
+    project: 0,
+    by: 'rep',
+  }
+  const begun = yield* upToNotice(world, about, (now - 2 * day) as Moment, (now + 4 * day) as Moment)
+  if (!begun) return
+  const { notice, representative } = begun
+  const entered = (
+    at: number,
+    verb: 'recordReceipt' | 'recordArrival' | 'recordPlan' | 'recordStart' | 'recordCompletion',
+    more: object = {},
+  ) => act(at, representative, `notice.${verb}`, notice, { at: at - 5 * minute, ...more })
+  yield act(begun.at, representative, 'notice.serve', notice, { at: begun.at - 5 * minute, how: 'paper' })
+  yield entered(begun.at + 20 * minute, 'recordReceipt')
+  yield entered(begun.at + 90 * minute, 'recordArrival')
+  yield entered(begun.at + 2 * hour, 'recordPlan')
+  yield entered(begun.at + 4 * hour, 'recordStart')
+  yield entered(now - 5 * hour, 'recordCompletion')
+  yield act(now - 3 * hour, representative, 'notice.inspect', notice, {
+    at: now - 3 * hour - 10 * minute,
+    results: [
+      {
+        defect: '1',
+        standardMet: true,
+        ownerSatisfied: true,
+        photos: [{ kind: 'photo', title: '闭水四十八小时无渗漏', file: world.photos.take(representative, 'after') }],
+      },
+    ],
+  })
+}
+
 /** Issued this morning: three desks have their slip, the fourth has not said so. F-7 */
 function* slipWaits(world: World, now: Moment): Course {
   const { person } = world.company
@@ -377,8 +421,8 @@ function* rangJustNow({ company }: World, now: Moment, call: (typeof justNow)[nu
 
 /** What somebody finds waiting on the day the demo is loaded: a case each. */
 export const waitingToday = (world: World, now: Moment): readonly Course[] => [
-  ...[readyToIssue, waitsForLeader, waitsForAmount, clockRuns, excuseWaits, suggestionWaits, budgetWaits, slipWaits].map((story) =>
-    story(world, now),
+  ...[readyToIssue, waitsForLeader, waitsForAmount, clockRuns, excuseWaits, suggestionWaits, budgetWaits, slipWaits, repairedInTime].map(
+    (story) => story(world, now),
   ),
   ...justNow.map((call) => rangJustNow(world, now, call)),
 ]

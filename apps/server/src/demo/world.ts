@@ -3,6 +3,7 @@ import type { Bulk } from '../records/bulk.ts'
 import type { Act } from './agenda.ts'
 import type { DemoCompany } from './company.ts'
 import type { OfficeTime } from './office-time.ts'
+import type { Photos } from './photos.ts'
 import type { Random } from './random.ts'
 
 /** What everybody's courses have in common. */
@@ -11,6 +12,7 @@ export type World = {
   readonly company: DemoCompany
   readonly random: Random
   readonly office: OfficeTime
+  readonly photos: Photos
 }
 
 type Kinds = { complaint: Complaint; notice: Notice; fine: Fine; emergencyRepair: EmergencyRepair; visit: Visit }

@@ -13,6 +13,7 @@ import {
 } from '@lintel/domain'
 import type pg from 'pg'
 import { touchedBy, type Touched } from './after.ts'
+import { insertFile, type NewFile } from '../files/receive.ts'
 import { inTurn } from '../database/in-turn.ts'
 import { databaseNow } from '../database/time.ts'
 import type { Command } from './answer.ts'
@@ -31,6 +32,8 @@ import { UnitOfWork, type Changed } from './unit-of-work.ts'
 export type Bulk = {
   /** Plays one command as of a moment; a refusal leaves no trace. */
   decide(by: PersonId, command: Command, at: Moment): Promise<{ readonly id: string } | Refusal>
+  /** A file that comes with what is taken over; its bytes are in the depot already. */
+  keepFile(file: NewFile): Promise<void>
   record(id: string): AnyRecord | undefined
   all(noun: NounName): Iterable<AnyRecord>
   readonly company: Company
@@ -142,6 +145,9 @@ export const bulk = async <Result>(
           writing.catch(() => {})
         }
         return played
+      },
+      async keepFile(file) {
+        await insertFile(client, file)
       },
       record: (id) => unit.known(id)?.record,
       all: (noun) => unit.all(noun),

@@ -5,7 +5,8 @@ const isGiven = (value: unknown): value is Given => typeof value === 'object' &&
 
 /** Rebuilds what is given with each file replaced; what has no file in its declaration is left as it is. */
 const through = (input: Input, value: unknown, each: (id: string) => unknown): unknown => {
-  if (input.kind === 'file') return typeof value === 'string' ? each(value) : undefined
+  // what describes itself as a file is none
+  if (input.kind === 'file') return typeof value === 'string' ? each(value) : value === undefined || value === null ? undefined : false
   if (input.kind === 'list') return Array.isArray(value) ? value.map((one: unknown) => through(input.of, one, each)) : value
   return input.kind === 'group' && isGiven(value) ? throughShape(input.shape, value, each) : value
 }
