@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserProjectConfigExport } from 'vitest/config'
 
-// graphql offers a development build beside the one Node loads; two of them would not know each other's schemas
+// what Node itself would load: graphql offers a development build beside it, and two of them would not know each other's schemas; others
+// offer a build for bundlers that Node cannot read
 const oneGraphql = {
-  resolve: { conditions: ['module', 'node', 'module-sync', 'default'], externalConditions: ['node', 'default'] },
+  resolve: { conditions: ['node', 'module-sync', 'default'], externalConditions: ['node', 'default'] },
 }
 const onNode = (name: string, include: string[], more: object = {}): UserProjectConfigExport => ({
   ssr: oneGraphql,

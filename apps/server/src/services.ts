@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import { openAuth, type Auth } from './auth/auth.ts'
 import { openDatabase, type Database } from './database/database.ts'
 import type { Depot } from './files/depot.ts'
-import { folderDepot } from './files/folder-depot.ts'
-import { folderStaging, type Staging } from './files/staging.ts'
+import type { Staging } from './files/staging.ts'
+import { openStore } from './files/store.ts'
 import { openBus, type Bus } from './notify/bus.ts'
 import { databaseTime, type Clock } from './records/company.ts'
 import { openRecords, type Records } from './records/records.ts'
@@ -43,14 +42,14 @@ export const openServices = async ({ databaseUrl, dataFolder, baseUrl, clock = d
       if (nouns.some((noun) => companyNouns.includes(noun))) records.forgetCompany()
     },
   })
+  const store = await openStore(dataFolder)
   const auth = openAuth({ prisma: database.prisma, dataFolder, baseUrl, company: records.company })
   return {
     database,
     records,
     bus,
     auth,
-    depot: folderDepot(join(dataFolder, 'files')),
-    staging: folderStaging(join(dataFolder, 'uploads')),
+    ...store,
     baseUrl,
     clock,
     async close() {

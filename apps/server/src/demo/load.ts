@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { daysAfter, type Moment } from '@lintel/domain'
 import { Stopped } from '@lintel/tooling/stopped.ts'
 import pg from 'pg'
@@ -10,7 +9,7 @@ import { play } from './agenda.ts'
 import { callsOf } from './calls.ts'
 import { caseCourse } from './case-course.ts'
 import { foundCompany } from './company.ts'
-import { folderDepot } from '../files/folder-depot.ts'
+import { openStore } from '../files/store.ts'
 import { officeTime } from './office-time.ts'
 import { paintPhotos, type Photos } from './photos.ts'
 import { seeded } from './random.ts'
@@ -88,7 +87,7 @@ export const loadDemo = async ({ ownerUrl, databaseUrl, dataFolder, onProgress, 
   const records = await openRecords({ pool, dataFolder })
   try {
     const now = await databaseNow(pool)
-    const photos = await paintPhotos(folderDepot(join(dataFolder, 'files')))
+    const photos = await paintPhotos((await openStore(dataFolder)).depot)
     const loaded = await records.bulk((bulk) => live(bulk, photos, now, cases, onProgress), { whole: everything })
     const emails = staff.filter(({ signsIn }) => signsIn).map(({ key }) => emailOf(key))
     const people = await pool.query<{ id: string; name: string; email: string }>(
