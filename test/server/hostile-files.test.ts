@@ -36,6 +36,7 @@ test('SEC-14 every hostile file is refused in words or harmless, and none costs 
     const { status, body } = await tries(app, 'rep', name, bytes)
     const [took, held] = [performance.now() - began, most() - before]
     if (took > 5_000 || held > 100_000_000) dear.push(`${what}: ${Math.round(took)} ms, ${Math.round(held / 1e6)} MB`)
+    console.log(`${what}: ${Math.round(took)} ms, ${Math.round(held / 1e6)} MB`)
     outcomes.push(`${what}: ${status === 200 ? 'harmless' : [413, 415, 422].includes(status) && body.message ? 'refused' : status}`)
     if (status !== 200 || typeof body.id !== 'string') continue
 

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { aFilm, aPhoto } from '../pictures.ts'
 import { chunk, claims, docx, enlarged, entry, exif, gif, macros, png, profileBomb, textBomb, withSegments, zip } from './packed.ts'
 
@@ -15,6 +16,9 @@ const ftyp = claims('ftyp', 20, Buffer.from('isom\0\0\u0002\0isom', 'latin1'))
 export const hostileFiles = async (): Promise<readonly Hostile[]> => {
   const photo = await aPhoto({ width: 64, height: 64 })
   const located = await aPhoto({ width: 64, height: 64, gps: true })
+  const blank = (side: number) => sharp({ create: { width: side, height: side, channels: 3, background: '#777' } })
+  const interlaced = await blank(6_500).png({ progressive: true, compressionLevel: 1 }).toBuffer()
+  const progressive = await blank(7_000).jpeg({ progressive: true }).toBuffer()
   const film = aFilm({ position: '+22.5417+114.0542/' })
   const refused = (what: string, name: string, bytes: Buffer): Hostile => ({ what, name, bytes, is: 'refused' })
   const harmless = (what: string, name: string, bytes: Buffer): Hostile => ({ what, name, bytes, is: 'harmless' })
@@ -25,6 +29,11 @@ export const hostileFiles = async (): Promise<readonly Hostile[]> => {
       'a.png',
       png(20_000, 20_000, { depth: 1, colour: 0, rows: Buffer.alloc(20_000 * 2_501) }),
     ),
+    refused('an interlaced PNG of 6,500 × 6,500 that is really there', 'a.png', interlaced),
+    refused('a progressive JPEG of 7,000 × 7,000 that is really there', 'a.jpg', progressive),
+    harmless('a photo of 100 million points', 'a.jpg', await blank(10_000).jpeg().toBuffer()),
+    harmless('a PNG of 49 million points', 'a.png', await blank(7_000).png({ compressionLevel: 1 }).toBuffer()),
+    harmless('a progressive photo of 16 million points', 'a.jpg', await blank(3_980).jpeg({ progressive: true }).toBuffer()),
     refused('a PNG of 50,000 × 50,000', 'a.png', png(50_000, 50_000)),
     refused('a PNG as large as PNG can say', 'a.png', png(0x7fffffff, 0x7fffffff)),
     refused('an interlaced PNG that is held whole', 'a.png', png(8_000, 8_000, { depth: 16, interlaced: true })),
