@@ -1,59 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { person, rulesWith, at, standingIn } from '../../../../test/build/town.ts'
-import type { Scene } from '../kernel/decision.ts'
+import { act as actOn, nameOf, opened, step, who, type Verb } from '../../../../test/build/approving.ts'
+import { at, standingIn } from '../../../../test/build/town.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
-import {
-  openSeats,
-  seatsOf,
-  settled,
-  signatures,
-  sitting,
-  validSignatures,
-  type Approval,
-  type ApprovalEvent,
-  type ApprovalId,
-  type NewStep,
-  type SeatId,
-} from './approval.ts'
+import { openSeats, seatsOf, settled, signatures, sitting, validSignatures, type Approval, type NewStep, type SeatId } from './approval.ts'
 import type { Mode } from './modes.ts'
 import { approval as noun } from './noun.ts'
 
 const names = ['a', 'b', 'c', 'd', 'x', 'y', 'maker', 'admin']
-const actors = new Map(names.map((name) => [name, person(name, [])]))
-const who = (name: string) => actors.get(name) ?? person(name, [])
-const nameOf = new Map([...actors].map(([name, { person: id }]) => [id, name]))
-const rules = rulesWith()
 const now = at('2026-11-24 09:00')
 const modes: readonly Mode[] = ['any', 'all', 'inOrder']
-const step = (mode: Mode, ...people: string[]): NewStep => ({ mode, seats: people.map((name) => ({ person: who(name).person })) })
-const fresh = (...steps: NewStep[]) =>
-  noun.evolve(undefined, {
-    type: 'Opened',
-    id: 'A' as ApprovalId,
-    subject: { noun: 'fine', id: 'F' as never },
-    makers: [who('maker').person],
-    kind: 'fine',
-    chainVersion: 1,
-    steps,
-    at: now,
-    about: { title: '' },
-    reads: [],
-    answers: { approved: 'fine.approved', rejected: 'fine.rejected', returned: 'fine.returned', withdrawn: 'fine.returned' },
-  })
-
-type Verb = Exclude<keyof typeof noun.decisions, 'open' | 'resubmit' | 'void' | 'comment'>
-type Erased = {
-  readonly from: readonly string[]
-  blocked?(on: Approval, scene: Scene, facts: object): Refusal | undefined
-  decide(on: Approval, input: unknown, scene: Scene, facts: object): { readonly events: readonly ApprovalEvent[] } | Refusal
-}
-const act = (approval: Approval, name: string, verb: Verb, input: unknown, actor = who(name)): Approval | Refusal => {
-  const decision = noun.decisions[verb] as unknown as Erased
-  if (!decision.from.includes(approval.state)) return { refused: 'WrongState', with: { state: approval.state } }
-  const scene: Scene = { actor, now, rules, mine: [], number: '', fresh: (label) => label }
-  const outcome = decision.blocked?.(approval, scene, {}) ?? decision.decide(approval, input, scene, {})
-  return isRefusal(outcome) ? outcome : outcome.events.reduce<Approval>((was, event) => noun.evolve(was, event), approval)
-}
+const fresh = (...steps: NewStep[]) => opened(steps, ['maker'], now)
+const act = (approval: Approval, name: string, verb: Verb, input: unknown, actor = who(name)) => actOn(approval, actor, verb, input, now)
 const refused = (after: Approval | Refusal) => (isRefusal(after) ? after.refused : 'done')
 
 /** Every verb on every seat that exists, by everyone. */
@@ -76,10 +33,10 @@ const moves = (approval: Approval) =>
   ])
 const everybodyApproves = (approval: Approval): Approval => {
   const open = openSeats(approval).find(
-    (seat) => 'person' in seat.holder && !isRefusal(sitting(approval, seat.id, who(nameOf.get(seat.holder.person) ?? ''), now)),
+    (seat) => 'person' in seat.holder && !isRefusal(sitting(approval, seat.id, who(nameOf(seat.holder.person)), now)),
   )
   if (!open || !('person' in open.holder)) return approval
-  const next = act(approval, nameOf.get(open.holder.person) ?? '', 'approve', { seat: open.id })
+  const next = act(approval, nameOf(open.holder.person), 'approve', { seat: open.id })
   return isRefusal(next) ? approval : everybodyApproves(next)
 }
 
@@ -168,7 +125,7 @@ describe('B-1 B-2 B-11 the hard cases', () => {
     )
     expect(open(back)).toEqual(['1.0.0'])
     expect(open(did(back, ['a', 'approve', { seat: '1.0.0' }]))).toEqual(['1.1.1'])
-    expect(signatures(back).map(({ by, void: gone }) => [nameOf.get(by), gone])).toEqual([
+    expect(signatures(back).map(({ by, void: gone }) => [nameOf(by), gone])).toEqual([
       ['a', 'sentBack'],
       ['c', undefined],
     ])
@@ -205,7 +162,7 @@ describe('B-1 B-2 B-11 the hard cases', () => {
   })
   test('B-2 the administrator reassigns an unsigned seat, also of a later step', () => {
     const moved = did(fresh(step('all', 'a'), step('all', 'b')), ['admin', 'reassign', { seat: '1.1.0', to: who('x').person }])
-    expect(seatsOf(moved).map(({ holder }) => 'person' in holder && nameOf.get(holder.person))).toEqual(['a', 'x'])
+    expect(seatsOf(moved).map(({ holder }) => 'person' in holder && nameOf(holder.person))).toEqual(['a', 'x'])
   })
   test('P-2 nobody gives two signatures in a chain, in their own name or another’s', () => {
     const half = did(fresh(step('all', 'a'), step('all', 'b')), ['a', 'approve', { seat: '1.0.0' }])
