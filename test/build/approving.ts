@@ -4,7 +4,7 @@ import type { Mode } from '../../packages/domain/src/approvals/modes.ts'
 import { approval as noun } from '../../packages/domain/src/approvals/noun.ts'
 import { person, rulesWith } from './town.ts'
 
-export const rules = rulesWith()
+const rules = rulesWith()
 const known = new Map<string, Actor>()
 /** Somebody by a name of one letter or a word; the same one each time. */
 export const who = (name: string): Actor => {
@@ -43,7 +43,8 @@ export const act = (approval: Approval, actor: Actor, verb: Verb, input: unknown
   const decision = noun.decisions[verb] as unknown as Erased
   if (!decision.from.includes(approval.state)) return { refused: 'WrongState', with: { state: approval.state } }
   const scene: Scene = { actor, now, rules, mine: [], number: '', fresh: (label) => label }
-  const outcome = decision.blocked?.(approval, scene, {}) ?? decision.decide(approval, input, scene, {})
+  const facts = { 'person.present': [...known.values()].map(({ person: one }) => one) }
+  const outcome = decision.blocked?.(approval, scene, facts) ?? decision.decide(approval, input, scene, facts)
   return isRefusal(outcome) ? outcome : outcome.events.reduce<Approval>((was, event) => noun.evolve(was, event), approval)
 }
 /** The subject came back changed: a new round with these steps. */

@@ -4,7 +4,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useLanguage } from './language.tsx'
 import classes from './Picker.module.css'
 
-export type Picked = { value: string; label: string; hint?: string }
+/** One that cannot be chosen stays in sight, its hint saying why. */
+export type Picked = { value: string; label: string; hint?: string; disabled?: boolean }
 
 export type PickerProps = {
   label: string
@@ -66,7 +67,7 @@ export function Picker({
             if (gone) return
             setFound(choices)
             setWaiting(false)
-            const first = choices?.[0]
+            const first = choices?.find((each) => !each.disabled)
             if (takeFirst.current && first) choose.current(first)
             takeFirst.current = false
           },
@@ -157,7 +158,7 @@ export function Picker({
       <Combobox.Dropdown hidden={value !== undefined || (!found?.length && (typed === '' || waiting))}>
         <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
           {found?.map((each) => (
-            <Combobox.Option key={each.value} value={each.value}>
+            <Combobox.Option key={each.value} value={each.value} disabled={each.disabled ?? false}>
               <span className={classes.option}>
                 {each.label}
                 {each.hint && (

@@ -104,6 +104,80 @@ it('B-3 sends the same decision again with the same key after a lost answer, and
   expect(keys[0]).toBe(keys[1])
 })
 
+it('B-4 shows what changed since it was opened, and the next try is on what is seen now', async () => {
+  let amount = '20000.00'
+  const { user, asked } = await open(
+    '/approvals',
+    queue({
+      fine: ({ id }: { id: string }) =>
+        fine({
+          id,
+          revision: amount === '20000.00' ? 4 : 5,
+          amount: { __typename: 'Money', amount, currency: 'CNY' },
+          approval: approval({ availableDecisions: mine }),
+        }),
+      approvalApprove: () => {
+        if (amount !== '20000.00') return approval()
+        amount = '30000.00'
+        return { __typename: 'ChangedSinceSeen', code: 'ChangedSinceSeen', message: '您打开之后内容已有变化，请查看变化后再决定。' }
+      },
+    }),
+  )
+  await user.click(await screen.findByRole('button', { name: '同意' }))
+  await screen.findByRole('textbox', { name: '意见' })
+  const send = () => user.click(within(screen.getByRole('dialog')).getByRole('button', { name: '同意' }))
+  await send()
+  const dialog = screen.getByRole('dialog')
+  expect(await within(dialog).findByText('20,000.00 元')).toBeInTheDocument()
+  expect(within(dialog).getByText('30,000.00 元')).toBeInTheDocument()
+  await send()
+  await waitFor(() => expect(asked.filter((each) => each.name === 'ApprovalApprove')).toHaveLength(2))
+  expect(asked.findLast((each) => each.name === 'ApprovalApprove')?.variables['saw']).toContainEqual({ id: 'Fine:1', revision: 5 })
+})
+
+it('B-11 an earlier step is chosen by its name and people; who may not be asked is shown with the reason', async () => {
+  const signed = (name: string) => ({ at: '2026-11-23T09:00:00.000Z', by: { __typename: 'Person', id: `Person:${name}`, name } })
+  const steps = [
+    {
+      number: 0,
+      mode: 'all',
+      earlier: true,
+      seats: [{ key: 's0', open: false, holder: { position: 'manager' }, before: [], after: [], signed: signed('郭春华') }],
+    },
+    { number: 1, mode: 'any', earlier: false, seats: [{ key: 's1', open: true, holder: { position: 'manager' }, before: [], after: [] }] },
+  ]
+  const verbs = ['approvalSendBack', 'approvalTransfer'].map((verb) => available(verb, { part: 's1', owed: true }))
+  const { user, asked } = await open(
+    '/approvals',
+    queue({
+      fine: ({ id }: { id: string }) => fine({ id, approval: approval({ steps, availableDecisions: verbs }) }),
+      decisionForm: ({ name }: { name: string }) =>
+        name === 'approval_sendBack'
+          ? form('approvalSendBack', [seat, { name: 'step', kind: 'count', min: 0, max: 20 }, { name: 'reason', kind: 'text', long: true }])
+          : form('approvalTransfer', [seat, { name: 'to', kind: 'ref', of: 'person' }]),
+      approvalSendBack: approval(),
+      signers: [
+        { because: null, person: { __typename: 'Person', id: 'Person:ok', name: '周敏', positions: [] } },
+        { because: '同一审批中每人只能签一次。', person: { __typename: 'Person', id: 'Person:no', name: '郭春华', positions: [] } },
+      ],
+    }),
+  )
+  await user.click(await screen.findByRole('button', { name: '转办' }))
+  await user.click(await screen.findByRole('textbox', { name: /转给|交给|转办/u }))
+  expect(await screen.findByRole('option', { name: /周敏/u })).toBeInTheDocument()
+  expect(screen.getByRole('option', { name: /郭春华.*每人只能签一次/u })).toHaveAttribute('data-combobox-disabled', 'true')
+  expect(asked.findLast((each) => each.name === 'Signers')?.variables).toMatchObject({ approval: 'Approval:1', seat: 's1' })
+  await user.keyboard('{Escape}{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await user.click(screen.getByRole('button', { name: '退回上步' }))
+  expect(await screen.findByRole('radio', { name: /第 1 步.*郭春华/u })).toBeInTheDocument()
+  await user.type(screen.getByRole('textbox', { name: /理由/u }), '请再看')
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: '退回上步' }))
+  await waitFor(() =>
+    expect(asked.find((each) => each.name === 'ApprovalSendBack')?.variables['input']).toEqual({ seat: 's1', step: 0, reason: '请再看' }),
+  )
+})
+
 it('is decided with single keys', async () => {
   const { user } = await open('/approvals', queue())
   await screen.findByRole('button', { name: '同意' })

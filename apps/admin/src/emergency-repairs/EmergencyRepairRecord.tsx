@@ -1,5 +1,6 @@
-import { EvidenceGrid, FactsGrid, LinkedRows, Moment, Money, PersonName, RecordHead, Section, StateDot } from '@lintel/ui'
+import { EvidenceGrid, FactsGrid, LinkedRows, Moment, money, Money, PersonName, RecordHead, Section, StateDot } from '@lintel/ui'
 import { Chain } from '../chains/Chain.tsx'
+import { useApprovalSpecial } from '../chains/special.ts'
 import { approvalOrder } from '../chains/deciding.ts'
 import { WhatHappens } from '../chains/WhatHappens.tsx'
 import { checkFile, itemsOf } from '../evidence/shown.ts'
@@ -46,9 +47,10 @@ export function EmergencyRepairRecord({
   keys?: Readonly<Record<string, string>>
   onDecided?: () => void
 }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { data, loading, error, again } = useRead(EmergencyRepairDocument, { id }, { of: ['emergencyRepair', 'approval', 'fine'] })
   const repair = data?.emergencyRepair
+  const special = useApprovalSpecial(repair?.approval)
   if (!repair) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
   const { approval } = repair
   return (
@@ -78,6 +80,13 @@ export function EmergencyRepairRecord({
               of={approval ? [repair, approval] : [repair]}
               order={order}
               beside={place.beside ? 3 : 5}
+              special={special}
+              shown={[
+                { label: t('input.estimate'), value: repair.estimate ? money(repair.estimate.amount, language) : '' },
+                { label: t('repairs.budget'), value: repair.budget ? money(repair.budget.amount, language) : '' },
+                { label: t('input.reason'), value: repair.reason },
+                { label: t('input.contractor'), value: repair.contractor.name },
+              ]}
               onChanged={again}
               {...(keys ? { keys } : {})}
               {...(onDecided ? { onDone: onDecided } : {})}

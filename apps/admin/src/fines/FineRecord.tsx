@@ -1,10 +1,24 @@
-import { EvidenceGrid, FactsGrid, LinkedRows, Moment, Money, Nothing, PersonName, RecordHead, Section, StateDot, useLink } from '@lintel/ui'
+import {
+  EvidenceGrid,
+  FactsGrid,
+  LinkedRows,
+  Moment,
+  money,
+  Money,
+  Nothing,
+  PersonName,
+  RecordHead,
+  Section,
+  StateDot,
+  useLink,
+} from '@lintel/ui'
 import { repairTitle } from '../record/repair-title.ts'
 import { checkFile, itemsOf } from '../evidence/shown.ts'
 import { useRead } from '../graph/read.ts'
 import { FineDocument } from '../gql/graphql.ts'
 import { Chain } from '../chains/Chain.tsx'
 import { approvalOrder } from '../chains/deciding.ts'
+import { useApprovalSpecial } from '../chains/special.ts'
 import { WhatHappens } from '../chains/WhatHappens.tsx'
 import { Grounds } from '../grounds/Grounds.tsx'
 import { pathOf } from '../paths.ts'
@@ -40,10 +54,11 @@ export function FineRecord({
   keys?: Readonly<Record<string, string>>
   onDecided?: () => void
 }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const Link = useLink()
   const { data, loading, error, again } = useRead(FineDocument, { id }, { of: ['fine', 'approval', 'notice', 'emergencyRepair'] })
   const fine = data?.fine
+  const special = useApprovalSpecial(fine?.approval)
   if (!fine) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
   const { approval } = fine
   return (
@@ -74,6 +89,15 @@ export function FineRecord({
               saw={fine.notice ? [{ id: fine.notice.id, revision: fine.notice.revision }] : []}
               order={order}
               beside={place.beside ? 3 : 5}
+              special={special}
+              shown={[
+                { label: t('input.amount'), value: fine.amount ? money(fine.amount.amount, language) : '' },
+                { label: t('input.severity'), value: fine.severity ? t(`choice.FineSeverity.${fine.severity}`) : '' },
+                { label: t('input.grounds'), value: fine.grounds.map(({ ground }) => t(`groundShort.${ground}`)).join('、') },
+                { label: t('input.facts'), value: fine.facts },
+                { label: t('input.evidence'), value: fine.evidence.map(({ title }) => title).join('、') },
+                { label: t('input.contractor'), value: fine.contractor.name },
+              ]}
               onChanged={again}
               {...(keys ? { keys } : {})}
               {...(onDecided ? { onDone: onDecided } : {})}

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { DecisionForm, type Input, type Sent, type Typed } from '@lintel/ui'
+import { DecisionForm, type Find, type Input, type Picked, type Sent, type Typed } from '@lintel/ui'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { nameOf, nounOfDecision } from '../decisions.ts'
 import type { Answer } from '../graph/decide.ts'
@@ -17,10 +17,14 @@ export type Special = {
   fixed?: Readonly<Record<string, unknown>>
   /** What the form begins with. */
   typed?: Typed
+  /** What changed since they opened it. B-4 */
+  changed?: ReactNode
   /** What the person should see before deciding. */
   before?: ReactNode
   /** Lines to choose a value from, where the declaration only knows it is text or a number. */
   choices?: Readonly<Record<string, readonly { value: string; label: string }[]>>
+  /** How records are found here, where not everyone there is may be chosen. */
+  find?: (noun: string, text: string, fixed?: Readonly<Record<string, unknown>>) => Promise<readonly Picked[]>
 }
 
 export type DecisionModalProps = {
@@ -50,7 +54,9 @@ const lateInputs = new Set(['lateReason', 'proof'])
 export function DecisionModal({ decision, about, number, special = {}, grave = false, onSend, onClose }: DecisionModalProps) {
   const { t, say, has } = useWords()
   const phone = useMediaQuery('(max-width: 600px)', false, { getInitialValueInEffect: false })
-  const find = useFind()
+  const anybody = useFind()
+  const { find: own, fixed } = special
+  const find: Find = own ? (noun, text) => own(noun, text, fixed) : anybody
   const { data, loading, again } = useRead(DecisionFormDocument, { name: nameOf(decision) as DecisionName }, { of: [] })
   // reason and proof of a late entry are asked for when the answer says the entry is late, not before. N-2
   const [late, setLate] = useState(false)
@@ -103,7 +109,12 @@ export function DecisionModal({ decision, about, number, special = {}, grave = f
           find={find}
           columns={inputs.length > 6 ? 2 : 1}
           onCancel={onClose}
-          before={special.before ?? (has(note) && <p style={{ margin: 0 }}>{t(note)}</p>)}
+          before={
+            <>
+              {special.changed}
+              {special.before ?? (has(note) && <p style={{ margin: 0 }}>{t(note)}</p>)}
+            </>
+          }
         />
       ) : (
         <button type="button" onClick={again}>

@@ -6,6 +6,7 @@ import { useDecide, type Answer, type Seen } from '../graph/decide.ts'
 import type { DecidableFragment } from '../gql/graphql.ts'
 import { useWords } from '../words/words.ts'
 import type { Special } from './DecisionModal.tsx'
+import { Difference, nothing, type Shown } from './Difference.tsx'
 import { fixedByPart, partWord } from './parts.ts'
 
 // a form is fetched when somebody decides something
@@ -31,6 +32,8 @@ type Props = {
   inRow?: boolean
   /** Single keys for the decisions of a queue. */
   keys?: Readonly<Record<string, string>>
+  /** What is decided on, as it stands on the screen: when it changed meanwhile, the difference is shown. B-4 */
+  shown?: Shown
   onDone?: (decision: string, answer: Extract<Answer, { is: 'done' }>) => void
   onChanged?: () => void
 }
@@ -49,12 +52,14 @@ export function Decisions({
   beside,
   inRow = false,
   keys = {},
+  shown = nothing,
   onDone,
   onChanged,
 }: Props) {
   const { t, has } = useWords()
   const decide = useDecide()
   const [asking, setAsking] = useState<string>()
+  const [before, setBefore] = useState<Shown>()
   const weight = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
   const isGrave = (name: string) => alwaysGrave.has(name) || grave.includes(name)
   // what is owed now stands first; after it, what weighs most
@@ -97,9 +102,13 @@ export function Decisions({
     if (answer.is === 'done') {
       notifications.show({ message: t('decide.done', { decision: t(`decision.${mutation}`) }), color: 'green', autoClose: 3000 })
       setAsking(undefined)
+      setBefore(undefined)
       onDone?.(mutation, answer)
     }
-    if (answer.is === 'refused' && answer.code === 'ChangedSinceSeen') onChanged?.()
+    if (answer.is === 'refused' && answer.code === 'ChangedSinceSeen') {
+      setBefore(shown)
+      onChanged?.()
+    }
     return answer
   }
   return (
@@ -114,11 +123,15 @@ export function Decisions({
             number={chosen.subject.number ?? of[0]?.number}
             special={{
               ...special[chosen.mutation],
+              ...(before ? { changed: <Difference was={before} is={shown} /> } : {}),
               fixed: { ...fixedByPart(chosen.mutation, chosen.part), ...special[chosen.mutation]?.fixed },
             }}
             grave={chosen.grave}
             onSend={(input) => send(chosen, input)}
-            onClose={() => setAsking(undefined)}
+            onClose={() => {
+              setAsking(undefined)
+              setBefore(undefined)
+            }}
           />
         </Suspense>
       )}

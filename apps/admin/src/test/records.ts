@@ -97,14 +97,18 @@ export const approval = (more: object = {}) => ({
   round: 1,
   openedAt: '2026-11-23T01:00:00.000Z',
   makers: [],
+  signatures: [],
   steps: [
     {
+      number: 0,
       mode: 'all',
+      earlier: false,
       seats: [
-        { key: 's1', open: true, holder: { position: 'manager', person: null }, before: [], after: [] },
+        { key: 's1', open: true, since: '2026-11-23T01:00:00.000Z', holder: { position: 'manager', person: null }, before: [], after: [] },
         {
           key: 's2',
           open: false,
+          since: '2026-11-23T01:00:00.000Z',
           holder: { position: null, person: person('郭春华') },
           before: [],
           after: [],
@@ -145,6 +149,7 @@ export const fine = (more: object = {}) => ({
       ],
     },
   ],
+  desks: [],
   evidence: [{ kind: 'recording', title: '催促电话录音', reference: null, file: null }],
   acknowledged: [],
   entries: [],
@@ -166,6 +171,7 @@ export const task = (more: object = {}) => ({
   kind: 'approve',
   from: '2026-11-23T01:00:00.000Z',
   paused: false,
+  forSuperior: false,
   number: 'FK-2026-000001',
   title: '四小时内无故未到场',
   grounds: [2],

@@ -25,7 +25,7 @@ export const policy: Policy = {
       `approval building category chain complaint contract contractor customer delegation department emergencyRepair fine notice person position project settings unit visit
        buildings categories chains complaints contracts contractors customers delegations departments emergencyRepairs fines notices people positions projects units visits
        buildingCount complaintCount contractCount contractorCount customerCount emergencyRepairCount fineCount noticeCount personCount projectCount unitCount visitCount
-       chainTryOut columns decisionForm likelyDuplicates messageChoices messages now recent search taskCounts tasks tasksOf unreadMessages uploadLimits`,
+       chainTryOut columns decisionForm likelyDuplicates messageChoices messages now recent search signers taskCounts tasks tasksOf unreadMessages uploadLimits`,
       'signedIn',
     ),
   },
@@ -46,7 +46,7 @@ export const policy: Policy = {
     subjectNoun timeline urgedAt
   `,
   ),
-  ApprovalStep: part('mode seats'),
+  ApprovalStep: part('earlier mode number seats'),
   AvailableDecision: part('allowed because mutation name owed part'),
   BadInput: part('code field message problem'),
   BeforeItsTime: part('code earliest message'),
@@ -210,7 +210,8 @@ export const policy: Policy = {
   RetiredEntry: part('code message what'),
   SameDay: part('code message'),
   SameRecord: part('code message'),
-  Seat: part('after before holder key open signed'),
+  Seat: part('after asked before handedOver holder key open signed since'),
+  SeatMove: part('at by'),
   SearchGroup: part('endCursor hits more noun'),
   SearchHit: part('at exact id matches noun number record state title'),
   SearchMatch: part('field ranges text'),
@@ -218,6 +219,7 @@ export const policy: Policy = {
   SearchResult: part('groups tooShort'),
   Setting: part('isMoney name value'),
   Settings: record('settings', 'availableDecisions id publishedYears revision rulesVersion since timeline values'),
+  Signer: part('because person'),
   Signature: part('at by comment inNameOf round void'),
   SpendingWaits: part('code limit message'),
   StillOpen: part('code message number what'),

@@ -1,6 +1,19 @@
-import { openSeats, signatures, type Approval, type Holder, type Seat, type Signature } from '@lintel/domain'
+import {
+  currentStep,
+  openSeats,
+  signatures,
+  turns,
+  type Approval,
+  type Holder,
+  type Moment,
+  type Seat,
+  type SeatId,
+  type Signature,
+} from '@lintel/domain'
 import { builder } from './builder.ts'
+import type { Context } from './context.ts'
 import { enumOf } from './enums.ts'
+import type { SeatEvent } from './loaders.ts'
 import { globalId } from './global-id.ts'
 import { documentOf, recordInterface } from './record.ts'
 import { department } from './person.ts'
@@ -41,25 +54,53 @@ export const holder = builder.objectRef<Holder>('Holder').implement({
     }),
   }),
 })
-type SeatOf = { readonly seat: Seat; readonly approval: Approval }
+/** What is known of a seat beside the seat: who asked for it, since when it is asked. */
+type Around = { readonly approval: Approval; readonly turns: ReadonlyMap<SeatId, Moment>; readonly events: readonly SeatEvent[] }
+type SeatOf = { readonly seat: Seat; readonly around: Around }
 const seat = builder.objectRef<SeatOf>('Seat')
+const movedSeat = builder.objectRef<SeatEvent>('SeatMove').implement({
+  fields: (t) => ({
+    by: t.field({ type: personRef, nullable: true, resolve: async ({ by }, _, { loaders }) => (await loaders.people.load(by)) ?? null }),
+    at: t.field({ type: 'DateTime', resolve: ({ at }) => at }),
+  }),
+})
+const lastMove = ({ seat: { id }, around }: SeatOf, type: SeatEvent['type']) =>
+  around.events.findLast((one) => one.type === type && one.seats.includes(id)) ?? null
 seat.implement({
   fields: (t) => ({
     key: t.string({ resolve: ({ seat: { id } }) => id }),
     holder: t.field({ type: holder, resolve: ({ seat: { holder: held } }) => held }),
     signed: t.field({ type: signature, nullable: true, resolve: ({ seat: { signed } }) => signed ?? null }),
     /** A signature is owed here now. */
-    open: t.boolean({ resolve: ({ seat: { id }, approval }) => openSeats(approval).some((one) => one.id === id) }),
-    before: t.field({ type: [seat], resolve: ({ seat: { before }, approval }) => before.map((one) => ({ seat: one, approval })) }),
-    after: t.field({ type: [seat], resolve: ({ seat: { after }, approval }) => after.map((one) => ({ seat: one, approval })) }),
+    open: t.boolean({ resolve: ({ seat: { id }, around }) => openSeats(around.approval).some((one) => one.id === id) }),
+    /** Since when it is, or was, asked. B-6 */
+    since: t.field({ type: 'DateTime', nullable: true, resolve: ({ seat: { id }, around }) => date(around.turns.get(id)) }),
+    /** Who asked for it, where it was added. B-11 */
+    asked: t.field({ type: movedSeat, nullable: true, resolve: (one) => lastMove(one, 'SignersAdded') }),
+    /** Whose hand it came from last: both names are kept. B-2 */
+    handedOver: t.field({ type: movedSeat, nullable: true, resolve: (one) => lastMove(one, 'HandedOver') }),
+    before: t.field({ type: [seat], resolve: ({ seat: { before }, around }) => before.map((one) => ({ seat: one, around })) }),
+    after: t.field({ type: [seat], resolve: ({ seat: { after }, around }) => after.map((one) => ({ seat: one, around })) }),
   }),
 })
-const step = builder.objectRef<{ readonly step: Approval['steps'][number]; readonly approval: Approval }>('ApprovalStep').implement({
-  fields: (t) => ({
-    mode: t.field({ type: enumOf('ApprovalMode'), resolve: ({ step: { mode } }) => mode }),
-    seats: t.field({ type: [seat], resolve: ({ step: { seats }, approval }) => seats.map((one) => ({ seat: one, approval })) }),
-  }),
-})
+const step = builder
+  .objectRef<{ readonly step: Approval['steps'][number]; readonly n: number; readonly around: Around }>('ApprovalStep')
+  .implement({
+    fields: (t) => ({
+      number: t.int({ resolve: ({ n }) => n }),
+      mode: t.field({ type: enumOf('ApprovalMode'), resolve: ({ step: { mode } }) => mode }),
+      /** It is before the one that signs now: it can be sent back to. */
+      earlier: t.boolean({ resolve: ({ n, around: { approval } }) => approval.state === 'open' && n < currentStep(approval) }),
+      seats: t.field({ type: [seat], resolve: ({ step: { seats }, around }) => seats.map((one) => ({ seat: one, around })) }),
+    }),
+  })
+const aroundOf = async (approval: Approval, { loaders }: Context): Promise<Around> => {
+  const events = await loaders.seatEvents.load(approval.id)
+  const asked = events
+    .filter(({ type }) => type === 'SignersAdded')
+    .flatMap(({ seats, at }) => seats.map((id) => [id as SeatId, at.getTime() as Moment] as const))
+  return { approval, events, turns: turns(approval, new Map(asked)) }
+}
 
 /** 审批: who signed, who is next, who signs after. §17 */
 export const approval = builder.prismaObject('Approval', {
@@ -84,7 +125,14 @@ export const approval = builder.prismaObject('Approval', {
       resolve: async (row, _, { loaders }) =>
         (await Promise.all(doc(row).makers.map((id) => loaders.people.load(id)))).filter((one) => one !== undefined),
     }),
-    steps: t.field({ type: [step], select: document, resolve: (row) => doc(row).steps.map((one) => ({ step: one, approval: doc(row) })) }),
+    steps: t.field({
+      type: [step],
+      select: document,
+      resolve: async (row, _, context) => {
+        const around = await aroundOf(doc(row), context)
+        return doc(row).steps.map((one, n) => ({ step: one, n, around }))
+      },
+    }),
     /** Those that count and those that no longer do, oldest first. B-8 */
     signatures: t.field({ type: [signature], select: document, resolve: (row) => signatures(doc(row)) }),
   }),

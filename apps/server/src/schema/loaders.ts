@@ -11,12 +11,21 @@ import type { Reader, Reading } from './context.ts'
 
 export type PersonRow = Pick<Person, 'id' | 'name' | 'positionKeys' | 'state' | 'revision' | 'version'>
 
+export type SeatEvent = {
+  readonly type: 'SignersAdded' | 'HandedOver'
+  readonly by: string
+  readonly at: Date
+  readonly seats: readonly string[]
+}
+
 type Of = { readonly noun: NounName; readonly id: string }
 const key = { cacheKeyFn: ({ noun, id }: Of) => `${noun}:${id}` }
 
 /** What a request looks up many times is asked for once. */
 export type Loaders = {
   readonly people: DataLoader<string, PersonRow | undefined>
+  /** Who was asked to sign by whom, and whose seat became whose. B-11 */
+  readonly seatEvents: DataLoader<string, readonly SeatEvent[]>
   readonly departments: DataLoader<string, Department | undefined>
   /** Records as the domain knows them. */
   readonly records: DataLoader<Of, Stored | undefined, string>
@@ -54,6 +63,15 @@ export const loadersFor = (prisma: Reading, reader: Reader | undefined, now: () 
       })
       const byId = new Map(rows.map((row) => [row.id, row]))
       return ids.map((id) => byId.get(id))
+    }),
+    seatEvents: new DataLoader(async (ids) => {
+      const rows = await prisma.$queryRawUnsafe<(SeatEvent & { id: string })[]>(
+        `select record_id::text as id, type, actor::text as by, at,
+                case when type = 'SignersAdded' then array(select one ->> 'id' from jsonb_array_elements(payload -> 'added') one) else array[payload ->> 'seat'] end as seats
+         from event where record_id = any($1::uuid[]) and type in ('SignersAdded', 'HandedOver') order by seq`,
+        ids,
+      )
+      return ids.map((id) => rows.filter((row) => row.id === id))
     }),
     departments: new DataLoader(async (ids) => {
       const rows = await prisma.department.findMany({ where: { id: { in: [...ids] } } })

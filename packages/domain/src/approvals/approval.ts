@@ -127,7 +127,7 @@ export type ApprovalEvent =
       readonly at: Moment
       readonly reason?: string
     }
-export type On<I = {}> = Decision<Approval, ApprovalEvent, I>
+export type On<I = {}, Known extends string = never> = Decision<Approval, ApprovalEvent, I, Known>
 export type OnAsked<I = {}, Known extends string = never> = Asked<Approval, ApprovalEvent, I, Known>
 export type Opens<I, Known extends string = never> = AskedOpening<Approval, ApprovalEvent, I, Known>
 

@@ -72,6 +72,7 @@ export const sendBack: On<typeof sendBackInput> = {
   from: ['open'],
   by,
   refuses: [...refuses, 'NoSuchStep'],
+  blocked: (approval) => (currentStep(approval) > 0 ? undefined : refuse('NoSuchStep')),
   decide(approval, { seat, step, reason }, { actor, now }) {
     const at = sitting(approval, seat as SeatId, actor, now)
     if (isRefusal(at)) return at

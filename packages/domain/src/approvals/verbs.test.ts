@@ -89,7 +89,7 @@ const positions: Readonly<Record<string, Position>> = {
       approve            c               | a               | NoSuchSeat
       reject             rejected        | rejected        | NoSuchSeat
       return             returned        | returned        | NoSuchSeat
-      send back          NoSuchStep      | NoSuchStep      | NoSuchSeat
+      send back          NoSuchStep      | NoSuchStep      | NoSuchStep
       transfer to y      a y             | a y             | NoSuchSeat
       transfer to b      SameRecord      | SameRecord      | NoSuchSeat
       transfer to maker  OwnRequest      | OwnRequest      | NoSuchSeat
@@ -137,7 +137,7 @@ const positions: Readonly<Record<string, Position>> = {
       approve            NoSuchSeat      | NoSuchSeat      | NoSuchSeat
       reject             NoSuchSeat      | NoSuchSeat      | NoSuchSeat
       return             NoSuchSeat      | NoSuchSeat      | NoSuchSeat
-      send back          NoSuchSeat      | NoSuchSeat      | NoSuchSeat
+      send back          NoSuchStep      | NoSuchStep      | NoSuchStep
       transfer to y      NoSuchSeat      | NoSuchSeat      | NoSuchSeat
       transfer to b      NoSuchSeat      | NoSuchSeat      | NoSuchSeat
       transfer to maker  NoSuchSeat      | NoSuchSeat      | NoSuchSeat
@@ -169,7 +169,7 @@ const positions: Readonly<Record<string, Position>> = {
       approve            HasOwnSeat      | HasOwnSeat      | HasOwnSeat
       reject             HasOwnSeat      | HasOwnSeat      | HasOwnSeat
       return             HasOwnSeat      | HasOwnSeat      | HasOwnSeat
-      send back          HasOwnSeat      | HasOwnSeat      | HasOwnSeat
+      send back          NoSuchStep      | NoSuchStep      | NoSuchStep
       transfer to y      HasOwnSeat      | HasOwnSeat      | HasOwnSeat
       transfer to b      HasOwnSeat      | HasOwnSeat      | HasOwnSeat
       transfer to maker  HasOwnSeat      | HasOwnSeat      | HasOwnSeat
@@ -185,7 +185,7 @@ const positions: Readonly<Record<string, Position>> = {
       approve            OwnRequest      | OwnRequest      | OwnRequest
       reject             OwnRequest      | OwnRequest      | OwnRequest
       return             OwnRequest      | OwnRequest      | OwnRequest
-      send back          OwnRequest      | OwnRequest      | OwnRequest
+      send back          NoSuchStep      | NoSuchStep      | NoSuchStep
       transfer to y      OwnRequest      | OwnRequest      | OwnRequest
       transfer to b      OwnRequest      | OwnRequest      | OwnRequest
       transfer to maker  OwnRequest      | OwnRequest      | OwnRequest
@@ -201,7 +201,7 @@ const positions: Readonly<Record<string, Position>> = {
       approve            NotYourTask     | NotYourTask     | NotYourTask
       reject             NotYourTask     | NotYourTask     | NotYourTask
       return             NotYourTask     | NotYourTask     | NotYourTask
-      send back          NotYourTask     | NotYourTask     | NotYourTask
+      send back          NoSuchStep      | NoSuchStep      | NoSuchStep
       transfer to y      NotYourTask     | NotYourTask     | NotYourTask
       transfer to b      NotYourTask     | NotYourTask     | NotYourTask
       transfer to maker  NotYourTask     | NotYourTask     | NotYourTask
@@ -234,7 +234,7 @@ const positions: Readonly<Record<string, Position>> = {
       approve            NoSuchSeat      | NoSuchSeat      | NoSuchSeat
       reject             NoSuchSeat      | NoSuchSeat      | NoSuchSeat
       return             NoSuchSeat      | NoSuchSeat      | NoSuchSeat
-      send back          NoSuchSeat      | NoSuchSeat      | NoSuchSeat
+      send back          NoSuchStep      | NoSuchStep      | NoSuchStep
       transfer to y      NoSuchSeat      | NoSuchSeat      | NoSuchSeat
       transfer to b      NoSuchSeat      | NoSuchSeat      | NoSuchSeat
       transfer to maker  NoSuchSeat      | NoSuchSeat      | NoSuchSeat

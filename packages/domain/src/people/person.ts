@@ -64,6 +64,11 @@ const everybody: Fact<Person, 'active', readonly Around[]> = {
   find: (state) => ({ state }),
   read: (found) => found.map(aroundOf),
 }
+/** Those of them who work here. P-5 */
+const present: Fact<Person, readonly PersonId[], readonly PersonId[]> = {
+  find: (people) => ({ id: people, state: 'active' }),
+  read: (found) => found.map(({ id }) => id),
+}
 /** Who works in a department. P-5 */
 const staffOf: Fact<Person, DepartmentId, readonly PersonId[]> = {
   find: (department) => ({ department, state: 'active' }),
@@ -150,6 +155,6 @@ const handOver: Decision<Person, PersonEvent, typeof handOverInput, OpenWork> = 
 
 export const person = {
   ...noun,
-  facts: { onDuty, working, around, everybody, staffOf, administrators },
+  facts: { onDuty, working, around, everybody, present, staffOf, administrators },
   decisions: { ...noun.decisions, change: changeKeepingOne, retire: retireWithNothingLeft, handOver },
 }

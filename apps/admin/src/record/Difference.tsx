@@ -1,0 +1,31 @@
+import { Alert } from '@mantine/core'
+import { useWords } from '../words/words.ts'
+import classes from './Difference.module.css'
+
+/** What is decided on, in the words of the screen. */
+export type Shown = readonly { readonly label: string; readonly value: string }[]
+export const nothing: Shown = []
+
+/** Since it was opened: what stood there, and what stands there now. B-4 */
+export function Difference({ was, is }: { was: Shown; is: Shown }) {
+  const { t } = useWords()
+  const changed = is.flatMap(({ label, value }) => {
+    const before = was.find((one) => one.label === label)?.value ?? ''
+    return before === value ? [] : [{ label, before, value }]
+  })
+  if (changed.length === 0) return null
+  return (
+    <Alert color="yellow" title={t('decide.changed')}>
+      <dl className={classes.changes}>
+        {changed.map(({ label, before, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <del>{before || '—'}</del> → <ins>{value || '—'}</ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Alert>
+  )
+}
