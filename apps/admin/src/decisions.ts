@@ -12,6 +12,8 @@ const nouns = [
   'person',
   'position',
   'department',
+  'departmentRequest',
+  'survey',
   'delegation',
   'category',
   'settings',

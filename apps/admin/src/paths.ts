@@ -5,6 +5,8 @@ const pages: Readonly<Record<string, string>> = {
   fine: '/fines',
   emergencyRepair: '/emergency-repairs',
   visit: '/visits',
+  departmentRequest: '/department-requests',
+  survey: '/surveys',
   approval: '/approvals',
   contractor: '/contractors',
   project: '/projects',

@@ -120,6 +120,26 @@ const visit = createRoute({
   path: '/visits/$id',
   component: lazyRouteComponent(() => import('./visits/VisitPage.tsx'), 'VisitPage'),
 })
+const departmentRequests = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/department-requests',
+  component: lazyRouteComponent(() => import('./department-requests/DepartmentRequestsPage.tsx'), 'DepartmentRequestsPage'),
+})
+const departmentRequest = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/department-requests/$id',
+  component: lazyRouteComponent(() => import('./department-requests/DepartmentRequestPage.tsx'), 'DepartmentRequestPage'),
+})
+const surveys = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/surveys',
+  component: lazyRouteComponent(() => import('./surveys/SurveysPage.tsx'), 'SurveysPage'),
+})
+const survey = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/surveys/$id',
+  component: lazyRouteComponent(() => import('./surveys/SurveyPage.tsx'), 'SurveyPage'),
+})
 const contractors = createRoute({
   getParentRoute: () => signedIn,
   path: '/contractors',
@@ -183,6 +203,10 @@ const routes = root.addChildren([
     repair,
     visits,
     visit,
+    departmentRequests,
+    departmentRequest,
+    surveys,
+    survey,
     contractors,
     contractor,
     projects,

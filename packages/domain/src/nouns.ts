@@ -13,6 +13,8 @@ import { position } from './people/position.ts'
 import { category } from './places/category.ts'
 import { building, project, unit } from './places/places.ts'
 import { settings } from './settings/settings.ts'
+import { departmentRequest } from './department-requests/noun.ts'
+import { survey } from './surveys/noun.ts'
 import { visit } from './visits/noun.ts'
 
 /** The one list of nouns. Names of decisions, facts and tasks are typed by it. */
@@ -22,6 +24,8 @@ export const nouns = {
   fine,
   emergencyRepair,
   visit,
+  departmentRequest,
+  survey,
   approval,
   chain,
   person,

@@ -14,6 +14,8 @@ const tables: Readonly<Record<string, string>> = {
     recordFeedback     accepted → accepted inProgress; reopened → reopened inProgress; inProgress suspended resolved → =
     shareFeedback      merged → =
     takeNotice         accepted inProgress suspended reopened → =
+    takeSurvey         registered accepted inProgress suspended reopened → =
+    waiveSurvey        accepted inProgress suspended reopened → =
     reachMilestone     registered accepted inProgress suspended resolved reopened closed rejected merged → =
     suspend            accepted inProgress reopened → suspended
     resume             suspended → accepted inProgress reopened
@@ -101,6 +103,23 @@ const tables: Readonly<Record<string, string>> = {
     giveUp             due → givenUp
     drop               due → dropped
     review             done → =`,
+  departmentRequest: `
+    ask                · → asked
+    answer             asked → answered
+    settle             answered → settled
+    askAgain           answered → asked
+    extend             asked → =
+    withdraw           asked answered → withdrawn
+    takeNote           asked → =
+    handOver           asked answered → =`,
+  survey: `
+    plan               · → planned
+    replan             planned → =
+    hold               planned → held
+    sign               held → held closed
+    correct            held closed → held
+    cancel             planned → cancelled
+    handOver           planned held → =`,
   approval: `
     open               · → open
     approve            open → open approved

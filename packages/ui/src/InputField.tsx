@@ -8,6 +8,7 @@ import { useLanguage } from './language.tsx'
 import { MomentInput } from './MomentInput.tsx'
 import classes from './InputField.module.css'
 import { Picker, type Picked } from './Picker.tsx'
+import { SignaturePad } from './SignaturePad.tsx'
 
 // most forms ask for no file
 const EvidenceInput = lazy(() => import('./EvidenceInput.tsx'))
@@ -54,6 +55,17 @@ export function InputField({ input, path, typed, errors, onChange, find, autoFoc
           inputMode={input.kind === 'number' ? 'decimal' : 'text'}
           value={text(typed)}
           onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )
+    case 'drawing':
+      return (
+        <SignaturePad
+          label={input.label}
+          required={input.required}
+          error={error}
+          value={text(typed)}
+          onChange={onChange}
+          {...(input.hint ? { hint: input.hint } : {})}
         />
       )
     case 'longText':

@@ -19,6 +19,7 @@ export type Input = {
     | 'choice'
     | 'choices'
     | 'flag'
+    | 'drawing'
     | 'record'
     | 'records'
     | 'texts'
@@ -54,6 +55,7 @@ const readOne = (
   switch (input.kind) {
     case 'text':
     case 'longText':
+    case 'drawing':
       return text === '' ? undefined : { value: text }
     case 'choice':
       return text === '' ? undefined : { value: input.numeric ? Number(text) : text }

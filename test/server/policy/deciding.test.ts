@@ -24,6 +24,7 @@ const whoMay: Readonly<Record<string, string>> = {
   complaintResume: handlers,
   complaintResolve: handlers,
   complaintTakeNote: task,
+  complaintWaiveSurvey: handlers,
   complaintIdentify: handlers,
   complaintReject: handlers,
   complaintMerge: handlers,
@@ -76,6 +77,21 @@ const whoMay: Readonly<Record<string, string>> = {
   visitFail: 'frontDesk',
   visitGiveUp: 'frontDesk',
   visitReview: task,
+  departmentRequestAsk: handlers,
+  departmentRequestAnswer: `${task} finance`,
+  departmentRequestSettle: task,
+  departmentRequestAskAgain: task,
+  departmentRequestExtend: handlers,
+  departmentRequestWithdraw: handlers,
+  departmentRequestTakeNote: task,
+  departmentRequestHandOver: 'manager deputy',
+  surveyPlan: handlers,
+  surveyReplan: handlers,
+  surveyHold: handlers,
+  surveySign: handlers,
+  surveyCorrect: handlers,
+  surveyCancel: handlers,
+  surveyHandOver: 'manager deputy',
   approvalApprove: `${task} leader deputyLeader`,
   approvalReject: `${task} leader deputyLeader`,
   approvalReturn: `${task} leader deputyLeader`,
@@ -177,6 +193,8 @@ const value = (input: Input, records: Records): unknown => {
       return input.min
     case 'flag':
       return true
+    case 'drawing':
+      return 'M1 1 L2 2'
     case 'choice':
       return input.values[0]
     case 'ref':

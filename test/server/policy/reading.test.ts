@@ -10,7 +10,7 @@ import { farRecords, nearRecords, type Records } from './records.ts'
 
 // Written by hand from §1 of the rules: which kinds of record each position reads. Representatives and the front desk
 // are assigned to the near project, the stranger to the far one, everybody else to all.
-const cases = 'complaint notice fine emergencyRepair visit approval contract'
+const cases = 'complaint departmentRequest survey notice fine emergencyRepair visit approval contract'
 const reads: Readonly<Record<Name, string>> = {
   rep: `${cases} customer`,
   rep2: `${cases} customer`,
@@ -24,14 +24,15 @@ const reads: Readonly<Record<Name, string>> = {
   company: 'fine emergencyRepair approval',
   cost: 'fine emergencyRepair contract',
   contracts: 'fine contract',
-  finance: 'fine contract',
+  // what their department was asked
+  finance: 'fine contract departmentRequest',
   economic: 'fine',
   analyst: `${cases} customer`,
   admin: 'approval',
   nobody: '',
 }
 // B-7: while the signatures are asked of them, the group reads what the decision rests on
-const throughTheirTask: Readonly<Partial<Record<Name, string>>> = { leader: 'complaint', deputyLeader: 'complaint' }
+const throughTheirTask: Readonly<Partial<Record<Name, string>>> = { leader: 'complaint', deputyLeader: 'complaint', finance: 'complaint' }
 const nearOnly: readonly Name[] = ['rep', 'rep2', 'frontDesk']
 const list: Readonly<Partial<Record<keyof Records, string>>> = {
   complaint: 'complaints',
@@ -39,10 +40,23 @@ const list: Readonly<Partial<Record<keyof Records, string>>> = {
   fine: 'fines',
   emergencyRepair: 'emergencyRepairs',
   visit: 'visits',
+  departmentRequest: 'departmentRequests',
+  survey: 'surveys',
   customer: 'customers',
   contract: 'contracts',
 }
-const kinds = ['complaint', 'notice', 'fine', 'approval', 'emergencyRepair', 'visit', 'customer', 'contract'] as const
+const kinds = [
+  'complaint',
+  'notice',
+  'fine',
+  'approval',
+  'emergencyRepair',
+  'visit',
+  'customer',
+  'contract',
+  'departmentRequest',
+  'survey',
+] as const
 
 let app: App
 let near: Records

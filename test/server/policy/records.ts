@@ -1,8 +1,23 @@
 import { aCase, aSignedFine, ids, type App } from '../../build/app.ts'
-import type { Name } from '../../build/company.ts'
+import { departmentOf, type Name } from '../../build/company.ts'
+import { globalId } from '@lintel/server/schema/global-id.ts'
 
 export type Records = Readonly<
-  Record<'complaint' | 'notice' | 'fine' | 'approval' | 'emergencyRepair' | 'visit' | 'customer' | 'contract' | 'unit' | 'building', string>
+  Record<
+    | 'complaint'
+    | 'notice'
+    | 'fine'
+    | 'approval'
+    | 'emergencyRepair'
+    | 'visit'
+    | 'customer'
+    | 'contract'
+    | 'unit'
+    | 'building'
+    | 'departmentRequest'
+    | 'survey',
+    string
+  >
 >
 
 const visitOf = async (app: App, who: Name, complaint: string) => {
@@ -17,6 +32,21 @@ const visitOf = async (app: App, who: Name, complaint: string) => {
     ]?.[0]?.['id'],
   )
 }
+
+/** What the finance department is asked about a case, and a survey of it. */
+const hangingOn = async (app: App, who: Name, complaint: string) => ({
+  departmentRequest: await app.does(who, 'departmentRequestAsk', {
+    input: {
+      complaint,
+      department: globalId('Department', departmentOf('finance')),
+      question: '质保金余额？',
+      dueAt: app.iso('2026-11-30 18:00'),
+    },
+  }),
+  survey: await app.does(who, 'surveyPlan', {
+    input: { complaint, plannedAt: app.iso('2026-11-30 10:00'), participants: [{ role: 'representative', name: '吴倩' }] },
+  }),
+})
 
 /** One record of every kind in the near project, in the hands of its representative. */
 export const nearRecords = async (app: App): Promise<Records> => {
@@ -33,6 +63,7 @@ export const nearRecords = async (app: App): Promise<Records> => {
     contract: ids.contract,
     unit: ids.unit,
     building: ids.building,
+    ...(await hangingOn(app, 'rep', complaint)),
   }
 }
 
@@ -83,6 +114,7 @@ export const farRecords = async (app: App): Promise<Records> => {
     customer: ids.farCustomer,
     contract,
     unit: ids.farUnit,
+    ...(await hangingOn(app, 'manager', complaint)),
     building: String(
       (await app.ask('manager', 'query($id: ID!) { unit(id: $id) { building { id } } }', { id: ids.farUnit })).data?.['unit']?.[
         'building'

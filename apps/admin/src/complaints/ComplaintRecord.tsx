@@ -15,6 +15,7 @@ import { Owed } from '../record/Owed.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
 import { useWords } from '../words/words.ts'
+import { CaseRequests, CaseSurveys } from './CaseHanging.tsx'
 
 const order = [
   'complaintAccept',
@@ -26,6 +27,7 @@ const order = [
   'complaintSuspend',
   'complaintAssign',
   'complaintAddEvidence',
+  'complaintWaiveSurvey',
   'complaintIdentify',
   'complaintMerge',
   'complaintCorrect',
@@ -40,7 +42,7 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
   const { data, loading, error, again } = useRead(
     ComplaintDocument,
     { id },
-    { of: ['complaint', 'notice', 'fine', 'emergencyRepair', 'visit'] },
+    { of: ['complaint', 'notice', 'fine', 'emergencyRepair', 'visit', 'departmentRequest', 'survey'] },
   )
   const complaint = data?.complaint
   if (!complaint) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
@@ -139,6 +141,8 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
               }))}
             />
           </Section>
+          <CaseRequests complaint={complaint} />
+          <CaseSurveys complaint={complaint} />
           {complaint.fines.length > 0 && (
             <Section title={t('rail.fines')} count={complaint.fines.length}>
               <LinkedRows
@@ -198,7 +202,9 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
           of={complaint.timeline}
           record={id}
           numbers={Object.fromEntries(
-            [...complaint.notices, ...complaint.fines, ...complaint.repairs].map((each) => [each.id, each.number]),
+            [...complaint.notices, ...complaint.fines, ...complaint.repairs, ...complaint.departmentRequests, ...complaint.surveys].map(
+              (each) => [each.id, each.number],
+            ),
           )}
         />
       }

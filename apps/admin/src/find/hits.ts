@@ -17,11 +17,14 @@ export const nameOf = ({ number, title, record }: Hit, { language }: Pick<Saying
         : title
 
 /** What tells it from others that are called alike. */
-export const besideOf = ({ record }: Hit, { t, position }: Saying): string => {
+export const besideOf = ({ record }: Hit, { t, language, position }: Saying): string => {
   switch (record.__typename) {
     case 'Complaint':
     case 'Visit':
+    case 'Survey':
       return unitName(record.unit) ?? ''
+    case 'DepartmentRequest':
+      return bilingualName(record.department, language)
     case 'Notice':
     case 'Fine':
     case 'EmergencyRepair':

@@ -11,6 +11,8 @@ import {
   IconHammer,
   IconHelp,
   IconLanguage,
+  IconMapSearch,
+  IconMessageQuestion,
   IconMessageReport,
   IconPhoneCall,
   IconPlus,
@@ -81,6 +83,9 @@ export function Frame({ children }: { children: ReactNode }) {
         ...(reads('fine') ? [item('fines', IconCoinYuan)] : []),
         ...(reads('emergencyRepair') ? [item('emergency-repairs', IconHammer)] : []),
         ...(reads('visit') ? [item('visits', IconPhoneCall)] : []),
+        // whoever works in a department has what it was asked
+        ...(reads('departmentRequest') || me.person.department ? [item('department-requests', IconMessageQuestion)] : []),
+        ...(reads('survey') ? [item('surveys', IconMapSearch)] : []),
       ],
     },
     { key: 'parties', title: t('rail.parties'), items: [item('contractors', IconBuilding), item('projects', IconBuildingCommunity)] },

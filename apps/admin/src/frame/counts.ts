@@ -9,6 +9,8 @@ const railOf: Readonly<Record<string, string>> = {
   fine: 'fines',
   emergencyRepair: 'emergency-repairs',
   visit: 'visits',
+  departmentRequest: 'department-requests',
+  survey: 'surveys',
 }
 
 /** What one owes, live, beside the rail's words: all of it, what waits for a signature, and by noun. */

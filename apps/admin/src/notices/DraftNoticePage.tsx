@@ -18,12 +18,12 @@ export function DraftNoticePage() {
   const go = useGo()
   const find = useFind()
   const decide = useDecide()
-  const { complaint: from } = useSearch({ strict: false }) as { complaint?: string }
+  const { complaint: from, survey } = useSearch({ strict: false }) as { complaint?: string; survey?: string }
   const inputs = useRead(DecisionFormDocument, { name: 'notice_draft' }, { of: [] })
   const read = useRead(ComplaintDocument, { id: from ?? '' }, { of: [], pause: from === undefined })
   const complaint = read.data?.complaint
   const send = async (input: Record<string, unknown>): Promise<Sent> => {
-    const answer = await decide({ decision: 'noticeDraft', input })
+    const answer = await decide({ decision: 'noticeDraft', input: { ...input, ...(survey ? { survey } : {}) } })
     if (answer.is === 'done' && answer.id) go(pathOf('notice', answer.id))
     return toSent(answer, t)
   }
@@ -74,11 +74,14 @@ export function DraftNoticePage() {
     >
       {inputs.data && (
         <DecisionForm
-          inputs={(inputs.data.decisionForm?.inputs ?? []).map((each) => formInput(each, 'noticeDraft', t, has))}
+          // which survey it follows from is said by where one came from. C-9
+          inputs={(inputs.data.decisionForm?.inputs ?? [])
+            .filter(({ name }) => name !== 'survey')
+            .map((each) => formInput(each, 'noticeDraft', t, has))}
           onSend={send}
           sendLabel={t('notices.saveDraft')}
           initial={initial}
-          draftKey={`noticeDraft:${from ?? ''}`}
+          draftKey={`noticeDraft:${from ?? ''}${survey ?? ''}`}
           find={find}
           columns={2}
         />

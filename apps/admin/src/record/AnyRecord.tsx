@@ -12,6 +12,10 @@ const records: Readonly<Record<string, ComponentType<RecordProps>>> = {
   fine: lazy(async () => ({ default: (await import('../fines/FineRecord.tsx')).FineRecord })),
   emergencyRepair: lazy(async () => ({ default: (await import('../emergency-repairs/EmergencyRepairRecord.tsx')).EmergencyRepairRecord })),
   visit: lazy(async () => ({ default: (await import('../visits/VisitRecord.tsx')).VisitRecord })),
+  departmentRequest: lazy(async () => ({
+    default: (await import('../department-requests/DepartmentRequestRecord.tsx')).DepartmentRequestRecord,
+  })),
+  survey: lazy(async () => ({ default: (await import('../surveys/SurveyRecord.tsx')).SurveyRecord })),
   approval: lazy(async () => ({ default: (await import('../approvals/ApprovalRecord.tsx')).ApprovalRecord })),
 }
 

@@ -35,6 +35,8 @@ export const formInput = (declared: DeclaredInput, decision: string, t: TFunctio
       return { ...base, kind: 'day' }
     case 'count':
       return { ...base, kind: 'number' }
+    case 'drawing':
+      return { ...base, kind: 'drawing' }
     case 'flag':
       return { ...base, kind: 'flag' }
     case 'choice':

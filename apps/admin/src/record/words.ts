@@ -55,6 +55,8 @@ const tones: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
     cancelled: 'gray',
   },
   visit: { due: 'amber', done: 'green', givenUp: 'gray', dropped: 'gray' },
+  departmentRequest: { asked: 'amber', answered: 'blue', settled: 'green', withdrawn: 'gray' },
+  survey: { planned: 'amber', held: 'blue', closed: 'green', cancelled: 'gray' },
   approval: { open: 'amber', returned: 'violet', approved: 'green', rejected: 'red', withdrawn: 'gray', void: 'gray' },
   delegation: { granted: 'green', revoked: 'gray' },
   card: { active: 'green', retired: 'gray' },

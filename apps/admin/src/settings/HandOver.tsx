@@ -10,7 +10,14 @@ import classes from './HandOver.module.css'
 
 type Work = NonNullable<OpenWorkQuery['person']>['openWork'][number]
 const keyOf = ({ recordId, seat }: Work) => `${recordId} ${seat ?? ''}`
-const lists: Readonly<Record<string, string>> = { complaint: 'complaints', notice: 'notices', emergencyRepair: 'repairs', fine: 'fines' }
+const lists: Readonly<Record<string, string>> = {
+  complaint: 'complaints',
+  notice: 'notices',
+  emergencyRepair: 'repairs',
+  fine: 'fines',
+  departmentRequest: 'requests',
+  survey: 'surveys',
+}
 const order = [...Object.keys(lists), 'approval']
 
 /** 移交: all of somebody's open work, or some of it, to a named colleague; what could not go says why. P-5 */

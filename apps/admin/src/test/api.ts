@@ -10,7 +10,7 @@ export type Asked = { name: string; variables: Readonly<Record<string, unknown>>
 type Root = Readonly<Record<string, unknown>>
 
 const me = {
-  person: { id: 'Person:1', name: '周敏', email: 'manager@lintel.test', language: 'zh' },
+  person: { id: 'Person:1', name: '周敏', email: 'manager@lintel.test', language: 'zh', department: null },
   positions: ['manager'],
   permissions: ['complaint.read', 'notice.read', 'fine.read', 'emergencyRepair.read', 'visit.read'],
   openings: ['complaint_register', 'notice_draft', 'fine_draft', 'emergencyRepair_suggest'],

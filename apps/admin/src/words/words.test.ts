@@ -1,10 +1,10 @@
 import { buildSchema, isEnumType, isInputObjectType } from 'graphql'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { uiWords } from '@lintel/ui'
 import sharedEn from '@lintel/words/en.json'
 import sharedZh from '@lintel/words/zh.json'
 import printed from '../../../server/schema.graphql?raw'
-import { mutationOf } from '../decisions.ts'
+import { mutationOf, nameOf } from '../decisions.ts'
 import en from './en.json'
 import zh from './zh.json'
 
@@ -87,6 +87,8 @@ describe('X-1 whatever the API can say has words', () => {
       Fine: 'fine',
       EmergencyRepair: 'emergencyRepair',
       Visit: 'visit',
+      DepartmentRequest: 'departmentRequest',
+      Survey: 'survey',
       Approval: 'approval',
       Delegation: 'delegation',
       Contractor: 'card',
@@ -127,6 +129,7 @@ describe('X-1 whatever the API can say has words', () => {
       'PartyKind',
       'StartedBy',
       'VisitOddity',
+      'SurveyRole',
     ]
     expect(lists.filter((list) => valuesOf(list).length === 0)).toEqual([])
     expect(lists.flatMap((list) => valuesOf(list).map((value) => `choice.${list}.${value}`)).filter((key) => !has(key))).toEqual([])
@@ -154,4 +157,9 @@ describe('X-1 whatever the API can say has words', () => {
     ]
     expect(keys.filter((key) => !has(key))).toEqual([])
   })
+})
+
+test('every decision’s name is told back from its mutation', () => {
+  const names = valuesOf('DecisionName')
+  expect(names.filter((name) => nameOf(mutationOf(name)) !== name)).toEqual([])
 })

@@ -122,6 +122,34 @@ export const visitFields = fields('visit', 'visit', soonest('dueAt'), {
   visitedAt: moment(),
 })
 
+export const departmentRequestFields = fields('departmentRequest', 'department_request', soonest('dueAt'), {
+  number: number(),
+  title: text(),
+  state: choice('DepartmentRequestState', nouns.departmentRequest.states),
+  department: ref('department'),
+  asker: person(),
+  complaint: ref('complaint', { column: false }),
+  project: ref('project'),
+  dueAt: moment({ sort: true }),
+  askedAt: moment({ sort: true }),
+  answeredAt: moment(),
+  lateAnswers: count({ sort: true }),
+  rounds: count({ sort: true, column: false }),
+})
+export const surveyFields = fields('survey', 'survey', newest('plannedAt'), {
+  number: number(),
+  title: text(),
+  state: choice('SurveyState', nouns.survey.states),
+  complaint: ref('complaint', { column: false }),
+  unit: ref('unit'),
+  project: ref('project'),
+  representative: person(),
+  responsible: ref('contractor'),
+  plannedAt: moment({ sort: true }),
+  heldAt: moment(),
+  unsigned: count({ sort: true }),
+})
+
 export const contractorFields = fields('contractor', 'contractor', soonest('name'), {
   name: text({ sort: true, pinned: 'left' }),
   state: choice('ContractorState', nouns.contractor.states),
@@ -189,6 +217,8 @@ export const registries: readonly Registry[] = [
   fineFields,
   emergencyRepairFields,
   visitFields,
+  departmentRequestFields,
+  surveyFields,
   contractorFields,
   contractFields,
   projectFields,

@@ -119,7 +119,11 @@ export const grantedIds = (reader: Reader, now: Moment, statement: Bound): strin
 
 const readable = (noun: NounName, reader: Reader, now: Moment, statement: Bound): string => {
   const held = heldScope(noun, reader, statement)
-  return held === 'true' ? held : `(${held} or t.id in (${grantedIds(reader, now, statement)}))`
+  if (held === 'true') return held
+  // whoever works in a department has what it was asked. C-12
+  const { department } = reader.actor
+  const asked = noun === 'departmentRequest' && department ? `t.department_id = ${statement.bind(department)}::uuid or ` : ''
+  return `(${held} or ${asked}t.id in (${grantedIds(reader, now, statement)}))`
 }
 /** Where the noun says which project a record is of; none: it is of no project. */
 const projectScope = (noun: NounName): ((projects: string) => string) | undefined => {

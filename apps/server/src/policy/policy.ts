@@ -22,10 +22,33 @@ export const policy: Policy = {
   Query: {
     ...each('me', 'anyone'),
     ...each(
-      `approval building category chain complaint contract contractor customer delegation department emergencyRepair fine notice person position project settings unit visit
-       buildings categories chains complaints contracts contractors customers delegations departments emergencyRepairs fines notices people positions projects units visits
-       buildingCount complaintCount contractCount contractorCount customerCount emergencyRepairCount fineCount noticeCount personCount projectCount unitCount visitCount
-       chainTryOut columns decisionForm likelyDuplicates messageChoices messages now recent search signers taskCounts tasks tasksOf unreadMessages uploadLimits`,
+      `approval
+       building buildings buildingCount
+       category categories
+       chain chains chainTryOut
+       complaint complaints complaintCount likelyDuplicates
+       contract contracts contractCount
+       contractor contractors contractorCount
+       customer customers customerCount
+       delegation delegations
+       department departments
+       departmentRequest departmentRequests departmentRequestCount
+       emergencyRepair emergencyRepairs emergencyRepairCount
+       fine fines fineCount
+       notice notices noticeCount
+       person people personCount
+       position positions
+       project projects projectCount
+       settings
+       survey surveys surveyCount
+       unit units unitCount
+       visit visits visitCount
+       columns decisionForm now
+       messages unreadMessages messageChoices
+       recent search
+       signers
+       tasks taskCounts tasksOf
+       uploadLimits`,
       'signedIn',
     ),
   },
@@ -70,10 +93,10 @@ export const policy: Policy = {
   Complaint: record(
     'complaint',
     `
-    acceptedAt availableDecisions building category channel clocks closedAt closedWithout contactedAt customer dueAt element
+    acceptedAt availableDecisions building category channel clocks closedAt closedWithout contactedAt customer departmentRequests dueAt element
     evidence feedback fines id isHistory kind merged mergedInto notices number onTime owedFeedback place project
     registeredAt registeredBy rejectedReason reopenedTimes repairs representative resolution resolvedAt revision
-    satisfaction severity state timeline title trade unit visits wish wording
+    satisfaction severity state surveyWaived surveys timeline title trade unit visits wish wording
   `,
   ),
   ComplaintClocks: part('accept firstContact nextFeedback resolve'),
@@ -93,7 +116,16 @@ export const policy: Policy = {
   Delegation: record('delegation', 'availableDecisions from id principal revision running state timeline to until'),
   Department: record('department', 'availableDecisions head id key nameEn nameZh revision staffCount state timeline'),
   Delivery: part('at count error state way'),
+  DepartmentAnswer: part('at by evidence late text'),
+  DepartmentRequest: record(
+    'departmentRequest',
+    `
+    answeredAt askedAt asker availableDecisions clock complaint complaintNumber department dueAt id lateAnswers number
+    project revision rounds state timeline title withdrawnBecause
+  `,
+  ),
   DeskReceipt: part('at by desk'),
+  DueExtension: part('at by from reason'),
   EmergencyRepair: record(
     'emergencyRepair',
     `
@@ -152,7 +184,7 @@ export const policy: Policy = {
     accepted availableDecisions clockStart complaints completedAt completions contractor deadline defects draftedAt dueAt
     endedAt excusePending excuses fines grounds id inspections newDeadlines number onSite onSiteAt onSiteBy onSiteClock
     phoned phonedCalled plan project received refused repairs representative revision served servedHow slip slipClock stage
-    started state supervision takenBack timeline
+    started state supervision survey takenBack timeline
   `,
   ),
   NotInContract: part('code message'),
@@ -187,6 +219,8 @@ export const policy: Policy = {
   QueryContractsConnectionEdge: part('cursor node'),
   QueryCustomersConnection: part('edges pageInfo'),
   QueryCustomersConnectionEdge: part('cursor node'),
+  QueryDepartmentRequestsConnection: part('edges pageInfo'),
+  QueryDepartmentRequestsConnectionEdge: part('cursor node'),
   QueryEmergencyRepairsConnection: part('edges pageInfo'),
   QueryEmergencyRepairsConnectionEdge: part('cursor node'),
   QueryFinesConnection: part('edges pageInfo'),
@@ -199,6 +233,8 @@ export const policy: Policy = {
   QueryPeopleConnectionEdge: part('cursor node'),
   QueryProjectsConnection: part('edges pageInfo'),
   QueryProjectsConnectionEdge: part('cursor node'),
+  QuerySurveysConnection: part('edges pageInfo'),
+  QuerySurveysConnectionEdge: part('cursor node'),
   QueryTasksConnection: part('edges pageInfo'),
   QueryTasksConnectionEdge: part('cursor node'),
   QueryUnitsConnection: part('edges pageInfo'),
@@ -208,6 +244,7 @@ export const policy: Policy = {
   Recorded: part('at by entered evidence late note'),
   RepairLogEntry: part('at by cost entered evidence hours materials work'),
   RetiredEntry: part('code message what'),
+  RequestRound: part('answer askedAt askedBy dueAt extensions question'),
   SameDay: part('code message'),
   SameRecord: part('code message'),
   Seat: part('after asked before handedOver holder key open signed since'),
@@ -223,6 +260,15 @@ export const policy: Policy = {
   Signature: part('at by comment inNameOf round void'),
   SpendingWaits: part('code limit message'),
   StillOpen: part('code message number what'),
+  Survey: record(
+    'survey',
+    `
+    availableDecisions cancelledBecause complaint evidence findings heldAt id measures meetingPoint notices number
+    participants plannedAt project representative responsible revision state timeline title unit unsigned
+  `,
+  ),
+  SurveyParticipant: part('key name organisation role signatures'),
+  SurveySignature: part('at drawn refusedBecause void'),
   Task: part(`
     amount clock contractor department does due forSuperior from grounds holder id kind noun number onApproval part paused position recordId
     severity subjectId subjectNoun title unit

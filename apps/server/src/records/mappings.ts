@@ -8,6 +8,8 @@ import { notice } from './mappings/notice.ts'
 import { contract, contractor, customer } from './mappings/parties.ts'
 import { delegation, department, person, position, settings } from './mappings/people.ts'
 import { building, category, project, unit } from './mappings/places.ts'
+import { departmentRequest } from './mappings/department-request.ts'
+import { survey } from './mappings/survey.ts'
 import { visit } from './mappings/visit.ts'
 
 /** Every noun has its place in the database; one that is forgotten does not compile. */
@@ -17,6 +19,8 @@ const all: { readonly [N in NounName]: Mapping<RecordOf<N>> } = {
   fine,
   emergencyRepair,
   visit,
+  departmentRequest,
+  survey,
   approval,
   chain,
   person,

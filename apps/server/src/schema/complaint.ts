@@ -80,6 +80,11 @@ export const complaint = builder.prismaObject('Complaint', {
     registeredBy: t.relation('registeredBy'),
     mergedInto: t.relation('mergedInto', { nullable: true }),
     merged: t.relation('merged', { query: { take: 100, orderBy: { registeredAt: 'desc' } } }),
+    /** C-12 */
+    departmentRequests: t.relation('departmentRequests', { query: { take: 50, orderBy: { askedAt: 'desc' } } }),
+    /** C-9 */
+    surveys: t.relation('surveys', { query: { take: 20, orderBy: { plannedAt: 'desc' } } }),
+    surveyWaived: t.string({ nullable: true, select: document, resolve: (row) => doc(row).surveyWaived ?? null }),
     visits: t.relation('visits', { query: { take: 50, orderBy: { openedAt: 'desc' } } }),
   }),
 })

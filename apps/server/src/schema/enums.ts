@@ -17,7 +17,7 @@ add('NounName', nounNames)
 add('RefusalCode', Object.keys(reasons))
 add('TaskKind', taskKinds)
 add('FieldKind', ['text', 'choice', 'moment', 'date', 'money', 'count', 'flag', 'ref', 'refs', 'choices', 'numbers'])
-add('InputKind', ['text', 'money', 'moment', 'date', 'count', 'flag', 'choice', 'ref', 'file', 'list', 'group'])
+add('InputKind', ['text', 'money', 'moment', 'date', 'count', 'flag', 'drawing', 'choice', 'ref', 'file', 'list', 'group'])
 add('EntryKind', ['issued', 'settlement', 'waiver', 'reduction', 'cancellation'])
 add('Milestone', ['accepted', 'noticeIssued', 'repairAccepted', 'result'])
 

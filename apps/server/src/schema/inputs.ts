@@ -20,6 +20,7 @@ type Fields = Parameters<Parameters<InputRef['implement']>[0]['fields']>[0]
 const plain = (input: Input) => {
   switch (input.kind) {
     case 'text':
+    case 'drawing':
       return 'String' as const
     case 'money':
       return 'Decimal' as const

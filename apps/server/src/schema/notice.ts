@@ -156,6 +156,8 @@ export const notice = builder.prismaObject('Notice', {
     project: t.relation('project'),
     contractor: t.relation('contractor'),
     supervision: t.relation('supervision', { nullable: true }),
+    /** The joint survey it follows from. C-9 */
+    survey: t.relation('survey', { nullable: true }),
     representative: t.relation('representative'),
     fines: t.relation('fines', { query: { take: 50, orderBy: { draftedAt: 'desc' } } }),
     repairs: t.relation('repairs', { query: { take: 10, orderBy: { startedAt: 'desc' } } }),

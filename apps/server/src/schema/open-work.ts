@@ -12,7 +12,15 @@ import { person } from './person.ts'
 import { permitted } from './reading.ts'
 
 /** What is somebody's by name, by the facts that say so. P-5 */
-const facts = ['complaint.openOf', 'notice.openOf', 'emergencyRepair.openOf', 'fine.openOf', 'fine.keptBy'] as const
+const facts = [
+  'complaint.openOf',
+  'notice.openOf',
+  'emergencyRepair.openOf',
+  'fine.openOf',
+  'fine.keptBy',
+  'departmentRequest.openOf',
+  'survey.openOf',
+] as const
 const atMost = 500
 
 type Work = {

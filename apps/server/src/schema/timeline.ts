@@ -52,6 +52,8 @@ const hangingOn: Partial<Record<NounName, string>> = {
     union all select f.id, 'fine', f.project_id from fine f join fine_complaint c on c.fine_id = f.id where c.complaint_id = $1::uuid
     union all select id, 'emergencyRepair', project_id from emergency_repair where complaint_ids @> array[$1::uuid]
     union all select id, 'visit', project_id from visit where complaint_id = $1::uuid
+    union all select id, 'departmentRequest', project_id from department_request where complaint_id = $1::uuid
+    union all select id, 'survey', project_id from survey where complaint_id = $1::uuid
     union all select a.id, 'approval', a.project_id from approval a join fine_complaint c on c.fine_id = a.subject_id where c.complaint_id = $1::uuid
     union all select a.id, 'approval', a.project_id from approval a join emergency_repair r on r.id = a.subject_id where r.complaint_ids @> array[$1::uuid]`,
   notice: `select id, 'fine' as noun, project_id from fine where notice_id = $1::uuid

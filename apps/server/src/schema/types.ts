@@ -9,6 +9,8 @@ import { contract, contractor, customer } from './parties.ts'
 import { delegation, department, person, position } from './person.ts'
 import { building, category, project, unit } from './places.ts'
 import { settings } from './settings.ts'
+import { departmentRequest } from './department-request.ts'
+import { survey } from './survey.ts'
 import { visit } from './visit.ts'
 
 /** The schema's type of each noun; one that is forgotten does not compile. */
@@ -18,6 +20,8 @@ export const recordTypes = {
   fine,
   emergencyRepair,
   visit,
+  departmentRequest,
+  survey,
   approval,
   chain,
   person,

@@ -82,6 +82,29 @@ const registry: Registry = {
       note: ({ reviewed }) => reviewed?.note,
     },
   },
+  departmentRequest: {
+    label: ({ title }) => title,
+    number,
+    at: ({ rounds }) => rounds[0]?.askedAt ?? (0 as Moment),
+    fields: {
+      number,
+      title: ({ title }) => title,
+      question: ({ rounds }) => rounds.map(({ question }) => question),
+      answer: ({ rounds }) => rounds.map(({ answer }) => answer?.text),
+    },
+  },
+  survey: {
+    label: ({ title }) => title,
+    number,
+    // plans change, numbers do not: the order of the first plan
+    at: ({ firstPlannedAt }) => firstPlannedAt,
+    fields: {
+      number,
+      title: ({ title }) => title,
+      findings: ({ held }) => held?.findings,
+      measures: ({ held }) => held?.measures,
+    },
+  },
   unit: {
     ...added,
     placed: true,

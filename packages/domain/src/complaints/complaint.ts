@@ -84,6 +84,9 @@ export type Complaint = AnyRecord & {
   /** The moment the resolve clock started again. */
   readonly reopenedAt?: Moment
   readonly visit?: Id<'visit'>
+  /** C-9: joint surveys about it; or why none is needed. */
+  readonly surveys?: readonly Id<'survey'>[]
+  readonly surveyWaived?: string
   readonly satisfaction?: string
   readonly closedAt?: Moment
   readonly closedWithout?: string
@@ -126,6 +129,8 @@ export type ComplaintEvent =
   | { readonly type: 'EvidenceAdded'; readonly evidence: readonly Evidence[]; readonly by: PersonId; readonly at: Moment }
   | { readonly type: 'FedBack'; readonly feedback: Feedback }
   | { readonly type: 'MilestoneReached'; readonly milestone: Milestone; readonly at: Moment }
+  | { readonly type: 'SurveyTaken'; readonly survey: Id<'survey'>; readonly at: Moment }
+  | { readonly type: 'SurveyWaived'; readonly reason: string; readonly by: PersonId; readonly at: Moment }
   | { readonly type: 'NoticeTaken'; readonly notice: Id<'notice'>; readonly at: Moment }
   | { readonly type: 'Suspended'; readonly reason: string; readonly waitsFor: string; readonly by: PersonId; readonly at: Moment }
   | {

@@ -63,6 +63,10 @@ export const evolve = (was: Complaint | undefined, event: ComplaintEvent): Compl
     }
     case 'MilestoneReached':
       return { ...complaint, owedFeedback: [...complaint.owedFeedback, { milestone: event.milestone, since: event.at }] }
+    case 'SurveyTaken':
+      return { ...complaint, surveys: [...(complaint.surveys ?? []), event.survey] }
+    case 'SurveyWaived':
+      return { ...complaint, surveyWaived: event.reason }
     case 'NoticeTaken':
       return complaint
     case 'Suspended':

@@ -19,6 +19,7 @@ import {
   takeNotice,
 } from './handle.ts'
 import { importHistory, register } from './register.ts'
+import { takeSurvey, waiveSurvey } from './survey.ts'
 import { tasks } from './tasks.ts'
 
 /** Open cases by representative. C-14 */
@@ -38,6 +39,24 @@ const categoriesOf: Fact<Complaint, readonly ComplaintId[], readonly Complaint['
   loose: true,
   read: (found) => found.map(({ category }) => category),
 }
+type Case = Pick<Complaint, 'project' | 'number' | 'title' | 'state' | 'unit' | 'representative'> & { readonly living: boolean }
+/** What another record about a case takes from it. C-9, C-12 */
+const caseOf: Fact<Complaint, ComplaintId, Case | undefined> = {
+  find: (id) => ({ id }),
+  read: ([found]) => {
+    if (!found) return undefined
+    const { project, number, title, state, unit, representative } = found
+    return {
+      project,
+      number,
+      title,
+      state,
+      living: living.some((one) => one === state) && !found.history,
+      ...(unit === undefined ? {} : { unit }),
+      ...(representative === undefined ? {} : { representative }),
+    }
+  },
+}
 /** The number under which a record of another system was imported already. X-5 */
 const imported: Fact<Complaint, string, string | undefined> = {
   find: (key) => ({ historyKey: key }),
@@ -51,7 +70,7 @@ export const complaint = {
   ends: ['closed', 'rejected', 'merged'] as const,
   waitsOn: (record: Complaint) => (record.state === 'resolved' && record.visit ? { noun: 'visit', id: record.visit } : undefined),
   revision: (record: Complaint) => record.edition,
-  facts: { load, imported, openOf, categoriesOf },
+  facts: { load, imported, caseOf, openOf, categoriesOf },
   decisions: {
     register,
     importHistory,
@@ -61,6 +80,8 @@ export const complaint = {
     recordFeedback,
     shareFeedback,
     takeNotice,
+    takeSurvey,
+    waiveSurvey,
     reachMilestone,
     suspend,
     resume,

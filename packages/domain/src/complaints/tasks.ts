@@ -1,6 +1,7 @@
 import type { Rules } from '../kernel/rules.ts'
 import type { About, Task } from '../kernel/task.ts'
 import { acceptClock, contactClock, feedbackClock, resolveClock } from './clocks.ts'
+import { owesSurvey } from './survey.ts'
 import { toManagerAtOnce, type Complaint } from './complaint.ts'
 
 const aboutComplaint = ({ number, title, unit, severity }: Complaint): About => ({
@@ -65,5 +66,8 @@ export const tasks = (complaint: Complaint, rules: Rules): readonly Task[] => {
             clock: feedbackClock(complaint, rules),
           },
         ]
-  return [...manager, ...feedback, resolving]
+  const surveying: readonly Task[] = owesSurvey(complaint)
+    ? [{ ...mine, does: 'survey.plan', from: complaint.acceptedAt ?? complaint.registeredAt }]
+    : []
+  return [...manager, ...feedback, ...surveying, resolving]
 }

@@ -13,6 +13,7 @@ type Declaration =
   | { readonly kind: 'money' }
   | { readonly kind: 'moment'; readonly notAfterNow?: boolean }
   | { readonly kind: 'date' }
+  | { readonly kind: 'drawing' }
   | { readonly kind: 'count'; readonly min: number; readonly max: number }
   | { readonly kind: 'flag' }
   | { readonly kind: 'choice'; readonly of: string; readonly values: readonly string[] }
@@ -39,6 +40,8 @@ export const happened = (): Input<Moment> => ({ kind: 'moment', notAfterNow: tru
 /** A calendar day in Asia/Shanghai, `2026-11-24`. */
 export const date = (): Input<string> => ({ kind: 'date' })
 export const count = (min: number, max: number): Input<number> => ({ kind: 'count', min, max })
+/** A signature drawn on the screen: the path of an SVG in a box of 1000 × 300. C-9 */
+export const drawing = (): Input<string> => ({ kind: 'drawing' })
 export const flag = (): Input<boolean> => ({ kind: 'flag' })
 /** One of a closed list; `of` is the list's name in the schema and in the catalogues. */
 export const choice = <V extends string>(of: string, values: readonly V[]): Input<V> => ({ kind: 'choice', of, values })
@@ -61,6 +64,8 @@ export type Evidence = { readonly kind: EvidenceKind; readonly title: string; re
 export const proofs = ({ min = 0 } = {}) => list(evidence, { min, max: 50 })
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+// moves and lines between whole points, so that nothing else can hide in it
+const path = /^(M\d{1,4} \d{1,4}( ?L\d{1,4} \d{1,4})+ ?)+$/
 const bad = (field: string, problem: string) => refuse('BadInput', { field, problem })
 const isBad = (read: unknown): read is Refusal => typeof read === 'object' && read !== null && 'refused' in read
 
@@ -91,6 +96,8 @@ const readOne = (input: Input, raw: unknown, field: string, now: Moment): unknow
       return typeof raw === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw) && !Number.isNaN(Date.parse(raw)) ? raw : bad(field, 'notADate')
     case 'count':
       return typeof raw === 'number' && Number.isInteger(raw) && raw >= input.min && raw <= input.max ? raw : bad(field, 'outOfRange')
+    case 'drawing':
+      return typeof raw === 'string' && raw.length <= 40_000 && path.test(raw) ? raw : bad(field, 'notADrawing')
     case 'flag':
       return typeof raw === 'boolean' ? raw : bad(field, 'missing')
     case 'choice':

@@ -42,6 +42,9 @@ export const settingsShape = {
   videoMegabytes: count(1, 2000),
   recordingMegabytes: count(1, 500),
   documentMegabytes: count(1, 200),
+  /** C-9: working days to write down what a survey found, and to have it signed. */
+  surveyRecordWorkingDays: count(1, 10),
+  surveySignWorkingDays: count(1, 30),
   /** B-11: hours between two urgings. */
   urgeHours: count(1, 72),
   /** B-5: how much of its time has run, in hundredths, when somebody is reminded. */
@@ -81,6 +84,8 @@ export const defaultSettings: Settings = {
   videoMegabytes: 500,
   recordingMegabytes: 100,
   documentMegabytes: 50,
+  surveyRecordWorkingDays: 1,
+  surveySignWorkingDays: 3,
   remindAtPercent: 75,
   remindLateWorkingDays: 1,
   escalateMinutes: 120,

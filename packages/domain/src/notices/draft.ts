@@ -35,20 +35,26 @@ const draftInput = {
   supervision: optional(ref('contractor')),
   defects: defectsInput,
   deadline: moment(),
+  /** The joint survey it follows from. C-9 */
+  survey: optional(ref('survey')),
 }
 /** 开具工程整改通知单: to one contractor, about defects of one or more units and complaints. N-1 */
-export const draft: OpensNotice<typeof draftInput, 'contractor.standing'> = {
+export const draft: OpensNotice<typeof draftInput, 'contractor.standing' | 'survey.heldAs'> = {
   input: draftInput,
   opens: true,
   to: ['drafted'],
   by: { permission: 'notice.draft' },
   series: 'notice',
-  refuses: ['BeforeItsTime', 'TooLate', 'RetiredEntry'],
-  needs: { 'contractor.standing': (_, { contractor }) => contractor },
+  refuses: ['BeforeItsTime', 'TooLate', 'RetiredEntry', 'OtherProject', 'Incomplete'],
+  needs: { 'contractor.standing': (_, { contractor }) => contractor, 'survey.heldAs': (_, { survey }) => survey },
   decide(id, { defects, ...given }, scene, facts) {
     const standing = facts['contractor.standing']
     if (!standing) return refuse('NotFound')
     if (standing.retired) return refuse('RetiredEntry', { what: standing.name })
+    const held = facts['survey.heldAs']
+    if (given.survey !== undefined && !held) return refuse('NotFound')
+    if (held && held.project !== given.project) return refuse('OtherProject')
+    if (held && !held.held) return refuse('Incomplete', { what: 'survey' })
     const no = badDeadline(given.deadline, defects, scene)
     if (no) return no
     const complaints = [...new Set(defects.flatMap(({ complaint }) => complaint ?? []))]

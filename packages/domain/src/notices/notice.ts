@@ -79,6 +79,8 @@ export type Notice = AnyRecord & {
   readonly representative: PersonId
   readonly contractor: ContractorId
   readonly supervision?: ContractorId
+  /** The joint survey it follows from. C-9 */
+  readonly survey?: Id<'survey'>
   readonly defects: readonly Defect[]
   readonly complaints: readonly ComplaintId[]
   readonly units: readonly UnitId[]
@@ -114,6 +116,7 @@ export type NoticeEvent =
       readonly representative: PersonId
       readonly contractor: ContractorId
       readonly supervision?: ContractorId
+      readonly survey?: Id<'survey'>
       readonly defects: readonly Defect[]
       readonly deadline: Moment
       readonly at: Moment

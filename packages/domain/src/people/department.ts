@@ -15,6 +15,12 @@ const all: Fact<Department, 'active', readonly Head[]> = {
   read: (found) => found.map(({ id, key, head }) => ({ department: id, key, ...(head === undefined ? {} : { head }) })),
 }
 
+type Named = { readonly name: string; readonly retired: boolean }
+const named: Fact<Department, DepartmentId, Named | undefined> = {
+  find: (id) => ({ id }),
+  read: ([found]) => found && { name: found.nameZh, retired: found.state === 'retired' },
+}
+
 const noun = card('department', shape)
 type DepartmentEvent = Parameters<typeof noun.evolve>[1]
 const { retire } = noun.decisions
@@ -31,7 +37,7 @@ const retireEmpty: Decision<Department, DepartmentEvent, typeof retire.input, 'p
   decide: (department, given, scene) => retire.decide(department, given, scene, {}),
 }
 
-export const department = { ...noun, facts: { all }, decisions: { ...noun.decisions, retire: retireEmpty } }
+export const department = { ...noun, facts: { all, named }, decisions: { ...noun.decisions, retire: retireEmpty } }
 
 /** The departments of the company, as they ship; the administrator may change them. §1 */
 export const shippedDepartments: readonly { readonly key: string; readonly nameZh: string; readonly nameEn: string }[] = [

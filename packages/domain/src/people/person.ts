@@ -98,13 +98,22 @@ const changeKeepingOne: Decision<Person, PersonEvent, typeof change.input, 'pers
     lastAdministrator(person, !given.positions.includes('administrator'), facts['person.administrators']) ??
     change.decide(person, given, scene, {}),
 }
-type OpenWork = 'complaint.openOf' | 'notice.openOf' | 'emergencyRepair.openOf' | 'fine.openOf' | 'fine.keptBy'
+type OpenWork =
+  | 'complaint.openOf'
+  | 'notice.openOf'
+  | 'emergencyRepair.openOf'
+  | 'fine.openOf'
+  | 'fine.keptBy'
+  | 'departmentRequest.openOf'
+  | 'survey.openOf'
 const openWork = {
   'complaint.openOf': (person: Person) => person.id,
   'notice.openOf': (person: Person) => person.id,
   'emergencyRepair.openOf': (person: Person) => person.id,
   'fine.openOf': (person: Person) => person.id,
   'fine.keptBy': (person: Person) => person.id,
+  'departmentRequest.openOf': (person: Person) => person.id,
+  'survey.openOf': (person: Person) => person.id,
 }
 
 /** Nothing is left with nobody: whoever leaves has handed their work over. P-5 */
@@ -118,7 +127,9 @@ const retireWithNothingLeft: Decision<Person, PersonEvent, typeof retire.input, 
       facts['notice.openOf'].length +
       facts['emergencyRepair.openOf'].length +
       facts['fine.openOf'].length +
-      facts['fine.keptBy'].length
+      facts['fine.keptBy'].length +
+      facts['departmentRequest.openOf'].length +
+      facts['survey.openOf'].length
     return lastAdministrator(person, true, facts['person.administrators']) ?? (count ? refuse('HasOpenWork', { count }) : undefined)
   },
   decide: (person, given, scene) => retire.decide(person, given, scene, {}),
@@ -126,11 +137,13 @@ const retireWithNothingLeft: Decision<Person, PersonEvent, typeof retire.input, 
 
 const handOverInput = {
   to: ref('person'),
-  /** Case by case: these alone; without any of the four, everything. */
+  /** Case by case: these alone; without any of them, everything. */
   complaints: optional(list(ref('complaint'), { max: 500 })),
   notices: optional(list(ref('notice'), { max: 500 })),
   repairs: optional(list(ref('emergencyRepair'), { max: 500 })),
   fines: optional(list(ref('fine'), { max: 500 })),
+  requests: optional(list(ref('departmentRequest'), { max: 500 })),
+  surveys: optional(list(ref('survey'), { max: 500 })),
 }
 /** 移交: what somebody is in charge of goes to a named colleague in one go, all of it or some; each record tells of it. P-5 */
 const handOver: Decision<Person, PersonEvent, typeof handOverInput, OpenWork> = {
@@ -139,15 +152,17 @@ const handOver: Decision<Person, PersonEvent, typeof handOverInput, OpenWork> = 
   by: { permission: 'person.handOver' },
   refuses: ['SameRecord', 'Incomplete'],
   needs: openWork,
-  decide(person, { to, complaints, notices, repairs, fines }, _, facts) {
+  decide(person, { to, complaints, notices, repairs, fines, requests, surveys }, _, facts) {
     if (to === person.id) return refuse('SameRecord')
-    const some = (complaints ?? notices ?? repairs ?? fines) !== undefined
+    const some = (complaints ?? notices ?? repairs ?? fines ?? requests ?? surveys) !== undefined
     const meant = <Of>(all: readonly Of[], named: readonly Of[] = []) => (some ? all.filter((id) => named.includes(id)) : all)
     const follow = [
       ...meant(facts['complaint.openOf'], complaints).map((id) => ask('complaint.assign', id, { to })),
       ...meant(facts['notice.openOf'], notices).map((id) => ask('notice.handOver', id, { to })),
       ...meant(facts['emergencyRepair.openOf'], repairs).map((id) => ask('emergencyRepair.handOver', id, { to })),
       ...meant([...facts['fine.openOf'], ...facts['fine.keptBy']], fines).map((id) => ask('fine.handOver', id, { to })),
+      ...meant(facts['departmentRequest.openOf'], requests).map((id) => ask('departmentRequest.handOver', id, { to })),
+      ...meant(facts['survey.openOf'], surveys).map((id) => ask('survey.handOver', id, { to })),
     ]
     return follow.length ? { events: [], follow } : refuse('Incomplete', { what: 'openWork' })
   },

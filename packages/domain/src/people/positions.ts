@@ -28,7 +28,17 @@ const everybody = [
   'approval.urge',
   'approval.comment',
 ]
-const cases = ['complaint.read', 'notice.read', 'fine.read', 'emergencyRepair.read', 'visit.read', 'approval.read', 'contract.read']
+const cases = [
+  'complaint.read',
+  'departmentRequest.read',
+  'survey.read',
+  'notice.read',
+  'fine.read',
+  'emergencyRepair.read',
+  'visit.read',
+  'approval.read',
+  'contract.read',
+]
 /** Those who speak with customers see who they are. X-7 */
 const customers = ['customer.read', 'customer.personal']
 /** The picture as it came, with where it was taken. X-8 */
@@ -41,6 +51,8 @@ const representative = [
   'complaint.register',
   'complaint.accept',
   'complaint.handle',
+  'departmentRequest.ask',
+  'survey.work',
   'notice.draft',
   'notice.work',
   'notice.correct',
@@ -147,7 +159,7 @@ const list: readonly ShippedPosition[] = [
     nameZh: '工程指挥中心',
     nameEn: 'Engineering command centre',
     department: '工程指挥中心',
-    permissions: ['notice.read', 'contract.read'],
+    permissions: ['notice.read', 'survey.read', 'contract.read'],
   },
   { key: 'planning', nameZh: '规划设计部', nameEn: 'Planning and design', department: '规划设计部', permissions: [] },
   { key: 'productDevelopment', nameZh: '产品研发部', nameEn: 'Product development', department: '产品研发部', permissions: [] },

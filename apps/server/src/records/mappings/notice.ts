@@ -32,6 +32,7 @@ export const notice: Mapping<Notice> = {
     ended_at: at(notice.endedAt),
     excuse_pending: pendingExcuse(notice) !== undefined,
     repair_id: or(notice.repair),
+    survey_id: or(notice.survey),
   }),
   children: {
     notice_defect: {
