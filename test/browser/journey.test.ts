@@ -147,6 +147,8 @@ describe('the same in English, and in the dark', () => {
     contractors: '',
     projects: '',
     settings: '',
+    'settings/departments': 'Departments',
+    'settings/chains': 'Approval chains',
   }
   test.each([
     ['en', false, 'wide'],

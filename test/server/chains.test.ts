@@ -79,4 +79,25 @@ describe('B-1 G-1 chains as data', () => {
     await bringForward(app.services)
     expect(await count()).toBe(before)
   })
+  test('P-1 a position nobody changed gets the permissions that came with new decisions; one that was changed stays as it is', async () => {
+    const { pool } = app.services.database
+    const position = async (key: string) => {
+      const { data } = await app.ask('admin', '{ positions { id key nameZh nameEn department permissions } }')
+      const all = (data?.['positions'] ?? []) as unknown as { id: string; key: string; permissions: string[] }[]
+      const found = all.find((one) => one.key === key)
+      if (!found) throw new Error(key)
+      return found
+    }
+    const { id: _, ...finance } = await position('finance')
+    await app.does('admin', 'positionChange', { id: _, input: { ...finance, permissions: ['fine.read'], reason: '收权' } })
+    // as an earlier program would have founded it
+    const permissions = (await position('economics')).permissions.filter((one) => one !== 'chain.read')
+    await pool.query(
+      `update position set permissions = $1::text[], document = jsonb_set(document, '{permissions}', to_jsonb($1::text[])) where key = 'economics'`,
+      [permissions],
+    )
+    await bringForward(app.services)
+    expect((await position('economics')).permissions).toContain('chain.read')
+    expect((await position('finance')).permissions).toEqual(['fine.read'])
+  })
 })

@@ -86,6 +86,11 @@ describe('the demo company', () => {
     expect(held).toContainEqual({ holder_position: 'companyLeader', does: 'approval.approve' })
     expect(held).toContainEqual({ holder_position: 'economics', does: 'fine.acknowledge' })
   })
+  test('G-1 B-5 P-5 shows a chain in its second version, what is late with superiors, and staff in departments', async () => {
+    expect(await rows(`select chain_version as n from chain where kind = 'fine'`)).toEqual([{ n: 2 }])
+    expect(await rows(`select count(*) > 0 as some from task where for_superior and from_at <= now()`)).toEqual([{ some: true }])
+    expect(await rows(`select count(distinct department_id)::int as n from person`)).toEqual([{ n: 11 }])
+  })
   test('lets every sign-in of the README in', async () => {
     expect(await rows(`select count(*)::int as n from auth_account where provider_id = 'credential'`)).toEqual([{ n: 15 }])
   })

@@ -26,7 +26,8 @@ export function Part({
 }) {
   const { t, say } = useWords()
   return (
-    <div className={classes.part}>
+    // what scrolls is reached by keyboard too, also where nothing in it can be pressed
+    <section className={classes.part} tabIndex={0} aria-label={title}>
       <div className={classes.head}>
         <h1>{title}</h1>
         <div className={classes.action}>{action}</div>
@@ -39,6 +40,6 @@ export function Part({
       ) : (
         children
       )}
-    </div>
+    </section>
   )
 }

@@ -13,6 +13,7 @@ import { openStore } from '../files/store.ts'
 import { officeTime } from './office-time.ts'
 import { paintPhotos, type Photos } from './photos.ts'
 import { seeded } from './random.ts'
+import { largeFinesGoHigher } from './large-fines.ts'
 import { emailOf, password, staff } from './staff.ts'
 import { deputyStandsIn, waitingToday } from './waiting-today.ts'
 import type { World } from './world.ts'
@@ -75,6 +76,7 @@ const live = async (bulk: Bulk, photos: Photos, now: Moment, count: number, onPr
   const { refused } = await play(bulk, courses(), now, photos, (n, at) => {
     if (n % 1000 === 0) onProgress('cases', Math.floor((at - began) / 86_400_000), days)
   })
+  await largeFinesGoHigher(bulk, company, now)
   onProgress('writing', 0, 1)
   return { events: bulk.events, refused }
 }
