@@ -305,3 +305,9 @@ export const anApprovedFine = async (t: Town, amount?: string) => {
   await t.do(people.leader, 'approval.approve', signed.approval, { seat: seatOf(t, signed.approval, 1) })
   return signed
 }
+/** The same, issued by the manager. */
+export const anIssuedFine = async (t: Town, amount?: string) => {
+  const approved = await anApprovedFine(t, amount)
+  await t.do(people.manager, 'fine.issue', approved.fine, {})
+  return approved
+}

@@ -48,6 +48,18 @@ describe('what SQL may not do, whoever writes it', () => {
     expect(await refusedBy('owner', 'delete from ledger_entry where fine_id = $1', [fine.id])).toContain('history cannot be changed')
     expect(await refusedBy('app', 'delete from ledger_entry where fine_id = $1', [fine.id])).toContain('permission denied')
   })
+  test('F-8 no more is proposed to be let off than is open, and it stays open until it is decided', async () => {
+    const { fine } = await here.anIssuedFine()
+    await here.does('fine', 'manager', 'fine.proposeRelief', fine.id, { kind: 'waiver', amount: '3000.00', reason: '积极整改' })
+    expect(await refusedBy('owner', 'update fine set relief_fen = open_fen + 1 where id = $1', [fine.id])).toContain('fine_relief')
+    expect(await refusedBy('owner', 'update fine set relief_fen = 0 where id = $1', [fine.id])).toContain('fine_relief')
+    expect(await refusedBy('owner', 'update fine set open_fen = 299999 where id = $1', [fine.id])).toContain('fine_relief')
+    expect(await refusedBy('owner', `update fine set state = 'cancelled', open_fen = 0 where id = $1`, [fine.id])).toContain('fine_relief')
+  })
+  test('F-9 an appealed fine has its appeal, waiting for an answer', async () => {
+    const { fine } = await here.anIssuedFine()
+    expect(await refusedBy('owner', `update fine set state = 'appealed' where id = $1`, [fine.id])).toContain('fine_appealed_waits')
+  })
   test('F-10 the same ground of the same notice does not count twice', async () => {
     const { notice, fine } = await here.aFine()
     const other = await here.does('fine', 'rep', 'fine.draft', undefined, {

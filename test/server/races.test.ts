@@ -107,6 +107,40 @@ describe('many at the same moment', () => {
     expect(reasons(await times(10, draft))).toEqual({ done: 1, AlreadyFined: 9 })
   })
 
+  test('F-8 F-9 F-14 sixteen who settle, let off and appeal at once never take more than is open, and what is open is what the entries leave', async () => {
+    const seen = new Set<string>()
+    for (let round = 0; round < 4; round++) {
+      const { fine } = await here.anIssuedFine()
+      const proposed = await here.does('fine', 'manager', 'fine.proposeRelief', fine.id, {
+        kind: 'waiver',
+        amount: '5000.00',
+        reason: '整改积极',
+      })
+      const answers = await times(16, (n) => {
+        const one = (n + round) % 4
+        if (one === 0) return here.decide('company', 'approval.approve', proposed.relief?.approval, { seat: '1.0.0' })
+        if (one === 1) return here.decide('rep', 'fine.appeal', fine.id, { reasons: '已到场', at: here.now })
+        if (one === 2)
+          return here.decide('manager', 'fine.proposeRelief', fine.id, { kind: 'reduction', amount: '4000.00', reason: '再减' })
+        return here.decide('finance', 'fine.settle', fine.id, { amount: '2000.00' })
+      })
+      for (const reason of Object.keys(reasons(answers))) seen.add(reason)
+      const { rows } = await here.owner.query<{ open: string; entered: string; relief: string | null }>(
+        `select open_fen as open, relief_fen as relief, (select sum(amount_fen) from ledger_entry where fine_id = f.id) as entered from fine f where id = $1`,
+        [fine.id],
+      )
+      const [{ open, entered, relief } = { open: '-1', entered: '0', relief: null }] = rows
+      expect(open).toBe(entered)
+      expect(BigInt(open) >= BigInt(relief ?? 0) && BigInt(open) >= 0n).toBe(true)
+    }
+    expect(
+      [...seen].filter(
+        (reason) => !['done', 'AlreadyDecided', 'StillOpen', 'OverLimit', 'WrongState', 'AlreadyRecorded', 'NotYourTask'].includes(reason),
+      ),
+    ).toEqual([])
+    expect((await here.verify()).broken).toBeUndefined()
+  })
+
   test('F-5 two suggestions and a signature at once leave one repair that stands', async () => {
     const { fine, notice } = await here.aFine()
     await Promise.all([

@@ -36,7 +36,7 @@ const tamperings: readonly Tampering[] = [
   { what: 'an event was somebody else', sql: (event) => [`update event set actor = gen_random_uuid() where ${id(event)}`] },
   { what: 'an event was at another time', sql: (event) => [`update event set at = at - interval '1 hour' where ${id(event)}`] },
   { what: 'an event was entered earlier', sql: (event) => [`update event set entered = entered - interval '1 day' where ${id(event)}`] },
-  { what: 'an event came of another decision', sql: (event) => [`update event set decision = 'fine.waive' where ${id(event)}`] },
+  { what: 'an event came of another decision', sql: (event) => [`update event set decision = 'fine.settle' where ${id(event)}`] },
   { what: 'an event came from elsewhere', sql: (event) => [`update event set address = '10.0.0.1' where ${id(event)}`] },
   { what: 'an event was in another name', sql: (event) => [`update event set in_name_of = gen_random_uuid() where ${id(event)}`] },
   { what: 'an event has another kind', sql: (event) => [`update event set type = 'Corrected' where ${id(event)}`] },

@@ -53,7 +53,7 @@ export type { Complaint } from './complaints/complaint.ts'
 export type { Contract, Contractor } from './contractors/contractor.ts'
 export type { Customer } from './customers/customer.ts'
 export { spent, type EmergencyRepair } from './emergency-repairs/emergency-repair.ts'
-export { desks, openSum, type Fine } from './fines/fine.ts'
+export { appealClock, appealEnds, desks, openSum, toSettle, type Fine } from './fines/fine.ts'
 export {
   accepted,
   defectPassed,

@@ -57,19 +57,29 @@ const tables: Readonly<Record<string, string>> = {
     fineEnded          drafted running closed withdrawn takenOver → =`,
   fine: `
     draft              · → drafted
+    draftOnSupervision  · → drafted
     redraft            returned → drafted
+    redraftOnSupervision  returned → drafted
     sign               drafted signed → signed
     approved           signed → approved
     rejected           signed → rejected
     returned           signed → returned
     stop               drafted returned signed approved → stopped
-    groundFell         drafted → drafted returned; returned signed approved issued cleared → =
+    groundFell         drafted → drafted returned; returned signed approved issued appealed cleared → =
     handOver           drafted returned signed → =
     issue              approved → issued
-    acknowledge        issued cleared → =
+    acknowledge        issued appealed cleared → =
     settle             issued → issued cleared
-    waive              issued → issued cleared
-    cancel             drafted returned signed approved issued → cancelled`,
+    appeal             issued → appealed
+    withdrawAppeal     appealed → issued
+    decideAppeal       appealed → appealed issued
+    proposeRelief      issued → =
+    dropRelief         issued → =
+    reliefApproved     issued appealed → issued cleared
+    reliefRejected     issued appealed → issued
+    reliefReturned     issued appealed → =
+    reliefWithdrawn    issued appealed → =
+    cancel             drafted returned signed approved issued appealed → cancelled`,
   emergencyRepair: `
     suggest            · → suggested
     startAtOnce        · → approved

@@ -28,17 +28,24 @@ import { Owed } from '../record/Owed.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
 import { useWords } from '../words/words.ts'
+import { Appeal } from './Appeal.tsx'
 import classes from './FineRecord.module.css'
+import { Ledger } from './Ledger.tsx'
 
 const order = [
   'fineSign',
   ...approvalOrder.slice(0, 3),
   'fineIssue',
   'fineRedraft',
+  'fineRedraftOnSupervision',
   'fineAcknowledge',
+  'fineDecideAppeal',
   'fineSettle',
-  'fineWaive',
+  'fineAppeal',
+  'fineProposeRelief',
   ...approvalOrder.slice(3),
+  'fineDropRelief',
+  'fineWithdrawAppeal',
   'fineStop',
 ]
 
@@ -58,9 +65,15 @@ export function FineRecord({
   const Link = useLink()
   const { data, loading, error, again } = useRead(FineDocument, { id }, { of: ['fine', 'approval', 'notice', 'emergencyRepair'] })
   const fine = data?.fine
-  const special = useApprovalSpecial(fine?.approval)
+  const special = useApprovalSpecial(fine?.reliefApproval ?? fine?.approval)
   if (!fine) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
-  const { approval } = fine
+  const { approval, relief, reliefApproval } = fine
+  const asked = reliefApproval ?? approval
+  const open = (
+    <p className={classes.facts}>
+      {t('fines.open')} <Money of={fine.open} />
+    </p>
+  )
   return (
     <RecordLayout
       place={place}
@@ -76,7 +89,7 @@ export function FineRecord({
               <span className={classes.amount}>{fine.amount ? <Money of={fine.amount} /> : t('fines.noAmount')}</span>
               {fine.severity && <span>{t(`choice.FineSeverity.${fine.severity}`)}</span>}
               {fine.contractor.vetoed && <StateDot word={t('contractors.vetoed')} tone="red" />}
-              {fine.state === 'issued' && (
+              {(fine.state === 'issued' || fine.state === 'appealed') && (
                 <span>
                   {t('fines.open')} <Money of={fine.open} />
                 </span>
@@ -85,19 +98,26 @@ export function FineRecord({
           }
           decisions={
             <Decisions
-              of={approval ? [fine, approval] : [fine]}
+              of={asked ? [fine, asked] : [fine]}
               saw={fine.notice ? [{ id: fine.notice.id, revision: fine.notice.revision }] : []}
               order={order}
               beside={place.beside ? 3 : 5}
-              special={special}
               shown={[
                 { label: t('input.amount'), value: fine.amount ? money(fine.amount.amount, language) : '' },
+                { label: t('fines.relief'), value: relief ? money(relief.amount.amount, language) : '' },
+                { label: t('fines.open'), value: money(fine.open.amount, language) },
                 { label: t('input.severity'), value: fine.severity ? t(`choice.FineSeverity.${fine.severity}`) : '' },
                 { label: t('input.grounds'), value: fine.grounds.map(({ ground }) => t(`groundShort.${ground}`)).join('、') },
                 { label: t('input.facts'), value: fine.facts },
                 { label: t('input.evidence'), value: fine.evidence.map(({ title }) => title).join('、') },
                 { label: t('input.contractor'), value: fine.contractor.name },
               ]}
+              special={{
+                ...special,
+                fineSettle: { typed: { amount: fine.toSettle.amount }, before: open },
+                fineProposeRelief: { before: open },
+                fineDecideAppeal: { before: fine.appeal && <Appeal of={fine.appeal} /> },
+              }}
               onChanged={again}
               {...(keys ? { keys } : {})}
               {...(onDecided ? { onDone: onDecided } : {})}
@@ -108,6 +128,21 @@ export function FineRecord({
       facts={
         <>
           <WhatHappens of={[...new Set(data.owed.flatMap((task) => (task.kind === 'approve' ? task.onApproval : [])))]} />
+          {fine.appeal && (
+            <Section title={t('appeals.title')}>
+              <Appeal of={fine.appeal} />
+            </Section>
+          )}
+          {relief && (
+            <Section title={t('fines.relief')}>
+              <p className={classes.facts}>
+                {t(`choice.ReliefKind.${relief.kind}`)}　<Money of={relief.amount} />　{relief.reason}　<PersonName of={relief.by} />{' '}
+                <Moment at={relief.at} />
+              </p>
+              {relief.returnedBecause && <p className={classes.facts}>{t('fines.reliefReturned', { reason: relief.returnedBecause })}</p>}
+              {reliefApproval && <Chain of={reliefApproval} />}
+            </Section>
+          )}
           <Section title={t('input.grounds')}>
             <Grounds
               of={fine.grounds.map((ground) => ({ ...ground, since: ground.derivedSince, derived: ground.derivedSince !== null }))}
@@ -139,12 +174,15 @@ export function FineRecord({
               { label: t('fines.signed'), value: <Moment at={fine.signedAt} as="exact" /> },
               { label: t('fines.approved'), value: <Moment at={fine.approvedAt} as="exact" /> },
               { label: t('fines.issued'), value: <Moment at={fine.issuedAt} as="exact" /> },
+              ...(fine.appealClock && !fine.appeal
+                ? [{ label: t('fines.appealUntil'), value: <Moment at={fine.appealClock.due} as="exact" /> }]
+                : []),
               { label: t('fines.floor'), value: <Money of={fine.floor} /> },
               { label: t('fines.version'), value: fine.rulesVersion ?? <Nothing /> },
               ...(fine.endedReason ? [{ label: t('input.reason'), value: fine.endedReason, wide: true }] : []),
             ]}
           />
-          {(fine.repair || fine.complaints.length > 0) && (
+          {(fine.repair || fine.replaces || fine.replacedBy.length > 0 || fine.complaints.length > 0) && (
             <Section title={t('fines.linked')}>
               <LinkedRows
                 rows={[
@@ -159,6 +197,16 @@ export function FineRecord({
                         },
                       ]
                     : []),
+                  ...[
+                    ...(fine.replaces ? [{ other: fine.replaces, title: t('fines.replaces') }] : []),
+                    ...fine.replacedBy.map((other) => ({ other, title: t('fines.replacedBy') })),
+                  ].map(({ other, title }) => ({
+                    id: other.id,
+                    href: pathOf('fine', other.id),
+                    number: other.number,
+                    title,
+                    state: <State of="fine" is={other.state} />,
+                  })),
                   ...fine.complaints.map((complaint) => ({
                     id: complaint.id,
                     href: pathOf('complaint', complaint.id),
@@ -192,34 +240,7 @@ export function FineRecord({
           )}
           {fine.entries.length > 0 && (
             <Section title={t('fines.ledger')}>
-              <table className={classes.ledger}>
-                <tbody>
-                  {fine.entries.map((entry) => (
-                    <tr key={entry.kind + entry.at}>
-                      <td>{t(`entry.${entry.kind}`)}</td>
-                      <td>
-                        <Moment at={entry.at} as="exact" />
-                      </td>
-                      <td>{entry.by?.name}</td>
-                      <td>{entry.note}</td>
-                      <td className="figures">
-                        {entry.kind !== 'issued' && '−'}
-                        <Money of={entry.amount} />
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-                <tfoot>
-                  <tr>
-                    <th scope="row" colSpan={4}>
-                      {t('fines.open')}
-                    </th>
-                    <td>
-                      <Money of={fine.open} />
-                    </td>
-                  </tr>
-                </tfoot>
-              </table>
+              <Ledger of={fine} />
             </Section>
           )}
         </>

@@ -12,7 +12,7 @@ import {
   StateDot,
   useLink,
 } from '@lintel/ui'
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { repairTitle } from '../record/repair-title.ts'
@@ -64,11 +64,14 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
   const Link = useLink()
   const go = useGo()
   const mayFine = useMayOpen('fineDraft')
+  const [finingSupervision, setFiningSupervision] = useState(false)
   const [suggesting, setSuggesting] = useState(false)
   const maySuggest = useMayOpen('emergencyRepairSuggest')
   const { data, loading, error, again } = useRead(NoticeDocument, { id }, { of: ['notice', 'fine', 'emergencyRepair'] })
   const notice = data?.notice
   if (!notice) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
+  const suggestible = maySuggest && notice.state === 'running'
+  const supervisionFinable = mayFine && notice.supervision !== null && notice.state !== 'drafted' && notice.state !== 'withdrawn'
   const groundChoices = notice.grounds.map((ground) => ({
     value: String(ground.ground),
     label: `${ground.ground} ${t(`groundShort.${ground.ground}`)}`,
@@ -206,18 +209,32 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
               { label: t('input.supervision'), value: notice.supervision?.name ?? <Nothing /> },
             ]}
           />
-          {(notice.fines.length > 0 || notice.repairs.length > 0 || (maySuggest && notice.state === 'running')) && (
+          {(notice.fines.length > 0 || notice.repairs.length > 0 || suggestible || supervisionFinable) && (
             <Section
               title={t('notices.consequences')}
               action={
-                maySuggest &&
-                notice.state === 'running' && (
-                  <Button variant="default" onClick={() => setSuggesting(true)}>
-                    {t('decision.emergencyRepairSuggest')}
-                  </Button>
-                )
+                <Group gap="xs">
+                  {supervisionFinable && (
+                    <Button variant="default" onClick={() => setFiningSupervision(true)}>
+                      {t('decision.fineDraftOnSupervision')}
+                    </Button>
+                  )}
+                  {suggestible && (
+                    <Button variant="default" onClick={() => setSuggesting(true)}>
+                      {t('decision.emergencyRepairSuggest')}
+                    </Button>
+                  )}
+                </Group>
               }
             >
+              {finingSupervision && (
+                <Opening
+                  decision="fineDraftOnSupervision"
+                  special={{ fixed: { notice: id } }}
+                  opens
+                  onClose={() => setFiningSupervision(false)}
+                />
+              )}
               {suggesting && (
                 <Opening decision="emergencyRepairSuggest" special={{ fixed: { notice: id } }} opens onClose={() => setSuggesting(false)} />
               )}

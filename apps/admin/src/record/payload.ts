@@ -33,6 +33,7 @@ const yuan = (value: unknown) => {
 /** Where an event keeps what a person said about it. */
 const said = [
   'reason',
+  'reasons',
   'comment',
   'text',
   'content',
@@ -51,7 +52,7 @@ const titlesIn = (evidence: unknown) =>
   Array.isArray(evidence) ? evidence.flatMap((one) => (isRecord(one) ? (text(one['title']) ?? []) : [])) : []
 
 const inside = (payload: Readonly<Record<string, unknown>>) => {
-  for (const key of ['fact', 'feedback', 'attempt', 'inspection', 'entry', 'signature', 'log', 'confirmation']) {
+  for (const key of ['fact', 'feedback', 'attempt', 'inspection', 'entry', 'signature', 'log', 'confirmation', 'relief', 'appeal']) {
     const part = payload[key]
     if (isRecord(part)) return part
   }

@@ -38,6 +38,7 @@ const tones: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
     stopped: 'gray',
     approved: 'amber',
     issued: 'red',
+    appealed: 'violet',
     cleared: 'green',
     cancelled: 'gray',
   },

@@ -1,7 +1,7 @@
 import { openSum, writeMoney, yuan, type Fine, type Moment, type PersonId } from '@lintel/domain'
 import type { Course } from './agenda.ts'
 import { repairCourse } from './repair-course.ts'
-import { act, record, type World } from './world.ts'
+import { act, minute, record, type World } from './world.ts'
 
 const facts: Readonly<Record<number, string>> = {
   1: '施工单位拒绝签收整改通知单，现场人员称不归其负责',
@@ -16,6 +16,11 @@ const desks = [
   ['finance', 'finance'],
   ['contracts', 'contracts'],
 ] as const
+const appeals = [
+  '通知单由门卫代收，项目部次日才收到，请予核减',
+  '当日因材料未到无法施工，已于次日完成',
+  '缺陷系业主装修所致，不应由我方承担',
+] as const
 const amounts = { light: [50, 80], medium: [100, 200], heavy: [300, 500] } as const
 type Severity = keyof typeof amounts
 
@@ -26,6 +31,36 @@ function* afterAll(world: World, { notice, repair, grounds, representative }: Fi
   if (repair) yield act(at, company.person('manager'), 'emergencyRepair.carryOn', repair, { reason: '住户仍需维修，应急维修继续' })
   for (const { ground } of grounds)
     yield act(at, representative, 'notice.letGroundGo', notice, { ground, reason: '罚款未获批准，不再处罚' })
+}
+
+/** Now and then the contractor appeals, or the manager proposes to let a part off; the company leader decides. F-9, F-7 */
+function* afterIssue(world: World, id: string, representative: PersonId, from: Moment): Course<Moment> {
+  const { random, office, company } = world
+  const { person } = company
+  let at = from
+  if (random.chance(0.06)) {
+    at = office.soon(at, 60, 500)
+    yield act(at, representative, 'fine.appeal', id, { reasons: random.pick(appeals), at: at - 6 * minute })
+    at = office.days(at, 1, 3)
+    const outcome = random.weighted({ dismissed: 6, partly: 3, upheld: 1 })
+    yield act(at, person('leader'), 'fine.decideAppeal', id, {
+      outcome,
+      ...(outcome === 'partly' ? { amount: `${random.between(10, 25) * 100}.00` } : {}),
+      reason: outcome === 'dismissed' ? '经核查申诉理由不成立' : '经核查申诉理由部分属实',
+    })
+  } else if (random.chance(0.07)) {
+    at = office.days(at, 3, 9)
+    yield act(at, person('manager'), 'fine.proposeRelief', id, {
+      kind: random.pick(['waiver', 'reduction']),
+      amount: `${random.between(5, 20) * 100}.00`,
+      reason: '施工单位积极配合后续整改，建议减免一部分',
+    })
+  }
+  const { relief } = record(world, 'fine', id)
+  if (!relief) return at
+  at = office.soon(at, 60, 900)
+  yield act(at, person('company'), 'approval.approve', relief.approval, { seat: '1.0.0', comment: '同意' })
+  return at
 }
 
 /** A fine from its draft to the last 分 that is owed. F-1 to F-8 */
@@ -87,11 +122,8 @@ export function* fineCourse(world: World, notice: string, grounds: readonly numb
     at = office.soon(at, 20, 420)
     yield act(at, person(who), 'fine.acknowledge', id, { desk })
   }
-  if (random.chance(0.07)) {
-    at = office.days(at, 3, 9)
-    const part = random.between(5, 20) * 100
-    yield act(at, person('company'), 'fine.waive', id, { amount: `${part}.00`, note: '施工单位积极配合后续整改，同意减免一部分' })
-  }
+  at = yield* afterIssue(world, id, representative, at)
+  if (fine().state !== 'issued') return
   at = office.days(at, 8, 40)
   const open = openSum(fine())
   if (random.chance(0.18) && open > yuan('2000')) {

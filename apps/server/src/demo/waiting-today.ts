@@ -1,81 +1,8 @@
-import type { Moment, PersonId } from '@lintel/domain'
+import type { Moment } from '@lintel/domain'
 import type { Course } from './agenda.ts'
+import { finesToday } from './fines-today.ts'
+import { upToNotice, water } from './up-to-notice.ts'
 import { act, day, hour, minute, record, type World } from './world.ts'
-
-type Case = {
-  readonly title: string
-  readonly wording: string
-  readonly location: string
-  readonly requirement: string
-  readonly homeAt: number
-  readonly project: number
-  readonly by: string
-  readonly severity: string
-}
-
-/** Registered, accepted, spoken about, and a notice drafted: from here each of the stories below goes its own way. */
-function* upToNotice(
-  world: World,
-  about: Case,
-  began: Moment,
-  deadline: Moment,
-): Course<{ readonly complaint: string; readonly notice: string; readonly at: Moment; readonly representative: PersonId } | undefined> {
-  const { company, photos } = world
-  const place = company.places[about.project]
-  const home = place?.homes.filter(({ handedOver, owner }) => handedOver !== undefined && owner !== undefined)[about.homeAt]
-  if (!place || !home?.owner) return undefined
-  const representative = company.person(about.by)
-  let at = began
-  const complaint = yield act(at, company.person('frontdesk'), 'complaint.register', undefined, {
-    project: place.id,
-    unit: home.id,
-    customer: home.owner,
-    kind: 'complaint',
-    channel: 'phone',
-    category: company.category('卫生间渗漏'),
-    element: 'bathroom',
-    trade: 'waterproofing',
-    severity: about.severity,
-    title: about.title,
-    wording: about.wording,
-    wish: '请尽快安排人来处理',
-    representative,
-    evidence: [
-      { kind: 'photo', title: '顶板滴水', file: photos.take(company.person('frontdesk'), 'ceiling') },
-      { kind: 'photo', title: '墙面水迹', file: photos.take(company.person('frontdesk'), 'wall') },
-    ],
-  })
-  if (complaint === undefined) return undefined
-  at = (at + 12 * minute) as Moment
-  yield act(at, representative, 'complaint.accept', complaint, {})
-  at = (at + 35 * minute) as Moment
-  yield act(at, representative, 'complaint.recordFeedback', complaint, {
-    to: 'customer',
-    method: 'phone',
-    content: '已联系业主，告知今日开具整改通知单',
-    at: at - 4 * minute,
-  })
-  at = (at + 50 * minute) as Moment
-  const notice = yield act(at, representative, 'notice.draft', undefined, {
-    project: place.id,
-    contractor: company.contractor(about.project, 'waterproofing'),
-    supervision: company.supervision(about.project),
-    deadline,
-    defects: [
-      {
-        complaint,
-        unit: home.id,
-        element: 'bathroom',
-        location: `${home.label}${about.location}`,
-        requirement: about.requirement,
-        photos: [{ kind: 'photo', title: '整改前', file: photos.take(representative, 'before') }],
-      },
-    ],
-  })
-  return notice === undefined ? undefined : { complaint, notice, at: (at + 20 * minute) as Moment, representative }
-}
-
-const water = { location: '主卫顶板', requirement: '重做防水层，闭水四十八小时无渗漏', severity: 'seriousQuality' }
 
 /** Nobody came within four hours: fined, signed by coordinator, deputy leader and leader. The manager issues it and assigns the team. */
 function* readyToIssue(world: World, now: Moment): Course {
@@ -424,5 +351,6 @@ export const waitingToday = (world: World, now: Moment): readonly Course[] => [
   ...[readyToIssue, waitsForLeader, waitsForAmount, clockRuns, excuseWaits, suggestionWaits, budgetWaits, slipWaits, repairedInTime].map(
     (story) => story(world, now),
   ),
+  ...finesToday(world, now),
   ...justNow.map((call) => rangJustNow(world, now, call)),
 ]

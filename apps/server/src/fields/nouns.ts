@@ -87,6 +87,8 @@ export const fineFields = fields('fine', 'fine', newest('draftedAt'), {
   signedAt: moment({ column: false }),
   approvedAt: moment({ column: false }),
   issuedAt: moment(),
+  appealedAt: moment({ column: false }),
+  appealEnd: choice('AppealEnd', words.appealEnd, { column: false }),
 })
 
 export const emergencyRepairFields = fields('emergencyRepair', 'emergency_repair', newest('startedAt'), {

@@ -1,4 +1,4 @@
-import { nouns, type Input, type Shape } from '@lintel/domain'
+import { appealEnds, nouns, type Input, type Shape } from '@lintel/domain'
 
 const inputsOf = (input: Input): readonly Input[] =>
   input.kind === 'group' ? Object.values(input.shape).flatMap(inputsOf) : input.kind === 'list' ? inputsOf(input.of) : [input]
@@ -27,6 +27,7 @@ export const words = {
   fineSeverity: valuesOf('FineSeverity'),
   visitMethod: valuesOf('VisitMethod'),
   partyKind: valuesOf('PartyKind'),
+  appealEnd: appealEnds,
   startedBy: ['suggestion', 'danger', 'fine'],
   visitOddity: ['soonAfterResolution', 'alwaysTheSamePair'],
 }

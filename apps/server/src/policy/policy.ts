@@ -62,6 +62,8 @@ export const policy: Policy = {
   AlreadyFined: part('code ground message number'),
   AlreadyRecorded: part('code message what'),
   AlreadySigned: part('code message'),
+  Appeal: part('decided ended endedAt fact reasons'),
+  AppealDecision: part('at by outcome reason'),
   Approval: record(
     'approval',
     `
@@ -142,9 +144,9 @@ export const policy: Policy = {
   Fine: record(
     'fine',
     `
-    acknowledged amount approval approvedAt availableDecisions complaints contractor coordinator desks draftedAt endedReason
-    entries evidence facts floor groundNumbers grounds id issuedAt notice number open project repair replaces representative
-    revision rulesVersion severity signedAt since state timeline
+    acknowledged amount appeal appealClock approval approvedAt availableDecisions complaints contractor coordinator desks draftedAt endedReason
+    entries evidence facts floor groundNumbers grounds id issuedAt notice number open project relief reliefApproval repair replacedBy replaces
+    representative revision rulesVersion severity signedAt since state timeline toSettle
   `,
   ),
   FollowUpRefused: part('code decision message reason'),
@@ -242,6 +244,7 @@ export const policy: Policy = {
   QueryVisitsConnection: part('edges pageInfo'),
   QueryVisitsConnectionEdge: part('cursor node'),
   Recorded: part('at by entered evidence late note'),
+  Relief: part('amount at by kind reason returnedBecause'),
   RepairLogEntry: part('at by cost entered evidence hours materials work'),
   RetiredEntry: part('code message what'),
   RequestRound: part('answer askedAt askedBy dueAt extensions question'),

@@ -19,6 +19,7 @@ add('TaskKind', taskKinds)
 add('FieldKind', ['text', 'choice', 'moment', 'date', 'money', 'count', 'flag', 'ref', 'refs', 'choices', 'numbers'])
 add('InputKind', ['text', 'money', 'moment', 'date', 'count', 'flag', 'drawing', 'choice', 'ref', 'file', 'list', 'group'])
 add('EntryKind', ['issued', 'settlement', 'waiver', 'reduction', 'cancellation'])
+add('AppealEnd', words.appealEnd)
 add('Milestone', ['accepted', 'noticeIssued', 'repairAccepted', 'result'])
 
 /** A decision's name as an enum value: `fine_sign` for `fine.sign`, since the schema has no dots. */

@@ -1,10 +1,10 @@
-import { desks, fen, type Fine } from '@lintel/domain'
+import { appealClock, desks, fen, toSettle, type Fine } from '@lintel/domain'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 import { evidenceType } from './evidence.ts'
 import { proof } from './notice.ts'
 import { documentOf, recordInterface } from './record.ts'
-import { date, moment, personRef } from './shared.ts'
+import { clockType, date, moment, personRef, recorded } from './shared.ts'
 
 const doc = (row: { readonly document: unknown }) => documentOf<Fine>(row)
 const document = { document: true } as const
@@ -39,6 +39,37 @@ const entry = builder.objectRef<Fine['entries'][number]>('LedgerEntry').implemen
   }),
 })
 
+type Appeal = NonNullable<Fine['appeal']>
+const decided = builder.objectRef<NonNullable<Appeal['decided']>>('AppealDecision').implement({
+  fields: (t) => ({
+    outcome: t.field({ type: enumOf('AppealOutcome'), resolve: ({ outcome }) => outcome }),
+    reason: t.exposeString('reason'),
+    by: t.field({ type: personRef, nullable: true, resolve: async ({ by }, _, { loaders }) => (await loaders.people.load(by)) ?? null }),
+    at: t.field({ type: 'DateTime', resolve: ({ at }) => moment(at) }),
+  }),
+})
+const appeal = builder.objectRef<Appeal>('Appeal').implement({
+  fields: (t) => ({
+    /** When it was handed in, what was shown with it, and who entered it when. N-2 */
+    fact: t.field({ type: recorded, resolve: ({ fact }) => fact }),
+    reasons: t.exposeString('reasons'),
+    decided: t.field({ type: decided, nullable: true, resolve: (one) => one.decided ?? null }),
+    /** Empty while it waits for an answer. */
+    ended: t.field({ type: enumOf('AppealEnd'), nullable: true, resolve: ({ ended }) => ended?.as ?? null }),
+    endedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ ended }) => date(ended?.at) }),
+  }),
+})
+const relief = builder.objectRef<NonNullable<Fine['relief']>>('Relief').implement({
+  fields: (t) => ({
+    kind: t.field({ type: enumOf('ReliefKind'), resolve: ({ kind }) => kind }),
+    amount: t.field({ type: 'Money', resolve: ({ amount }) => amount }),
+    reason: t.exposeString('reason'),
+    by: t.field({ type: personRef, nullable: true, resolve: async ({ by }, _, { loaders }) => (await loaders.people.load(by)) ?? null }),
+    at: t.field({ type: 'DateTime', resolve: ({ at }) => moment(at) }),
+    returnedBecause: t.string({ nullable: true, resolve: ({ returned }) => returned?.reason ?? null }),
+  }),
+})
+
 /** 罚款单. F-1 */
 export const fine = builder.prismaObject('Fine', {
   interfaces: [recordInterface],
@@ -61,6 +92,19 @@ export const fine = builder.prismaObject('Fine', {
     desks: t.field({ type: [enumOf('Desk')], resolve: () => [...desks] }),
     acknowledged: t.field({ type: [receipt], select: document, resolve: (row) => doc(row).acknowledged }),
     entries: t.field({ type: [entry], select: document, resolve: (row) => doc(row).entries }),
+    /** What may be settled now: without what is proposed to be let off. F-8 */
+    toSettle: t.field({ type: 'Money', select: document, resolve: (row) => toSettle(doc(row)) }),
+    /** Proposed to be let off, and not decided yet. F-7 */
+    relief: t.field({ type: relief, nullable: true, select: document, resolve: (row) => doc(row).relief ?? null }),
+    /** The last the contractor handed in. F-9 */
+    appeal: t.field({ type: appeal, nullable: true, select: document, resolve: (row) => doc(row).appeal ?? null }),
+    /** Until when the contractor may appeal. F-9 */
+    appealClock: t.field({
+      type: clockType,
+      nullable: true,
+      select: document,
+      resolve: (row, _, { rules }) => appealClock(doc(row), rules) ?? null,
+    }),
     draftedAt: t.expose('draftedAt', { type: 'DateTime' }),
     since: t.expose('since', { type: 'DateTime' }),
     signedAt: t.expose('signedAt', { type: 'DateTime', nullable: true }),
@@ -72,7 +116,10 @@ export const fine = builder.prismaObject('Fine', {
     representative: t.relation('representative'),
     coordinator: t.relation('coordinator', { nullable: true }),
     approval: t.relation('approval', { nullable: true }),
+    /** Where the company leader is asked to let off. */
+    reliefApproval: t.relation('reliefApproval', { nullable: true }),
     repair: t.relation('repair', { nullable: true }),
     replaces: t.relation('replaces', { nullable: true }),
+    replacedBy: t.relation('replacedBy'),
   }),
 })

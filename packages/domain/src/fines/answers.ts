@@ -53,7 +53,7 @@ export const stop: OnFine<typeof stopInput> = {
 
 /** A ground it rests on was taken back: unsigned it goes back to its drafter, signed it is flagged to its signers. N-2 */
 export const groundFell: AskedOfFine<{ readonly ground: Ground }> = {
-  from: ['drafted', 'returned', 'signed', 'approved', 'issued', 'cleared'],
+  from: ['drafted', 'returned', 'signed', 'approved', 'issued', 'appealed', 'cleared'],
   to: { drafted: ['drafted', 'returned'] },
   by: 'asked',
   decide(fine, { ground }, { now }) {

@@ -2,9 +2,9 @@ import { count, group, list, longText, optional, proofs, ref, type Given } from 
 import { ask } from '../kernel/names.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import type { Moment } from '../kernel/values.ts'
-import type { Ground, GroundOfFine, KnownProof, OnFine, OpensFine } from './fine.ts'
+import type { ContractorGround, Fine, FineEvent, FineId, Ground, GroundOfFine, KnownProof, OnFine, OpensFine } from './fine.ts'
 
-type Held = { readonly ground: Ground; readonly since: Moment; readonly sub?: string; readonly proofs: readonly KnownProof[] }
+type Held = { readonly ground: ContractorGround; readonly since: Moment; readonly sub?: string; readonly proofs: readonly KnownProof[] }
 const claimedInput = list(group('ClaimedGround', { ground: count(1, 5), reason: optional(longText(1000)) }), { min: 1, max: 5 })
 type Claimed = readonly Given<{ ground: ReturnType<typeof count>; reason: ReturnType<typeof longText> & { optional: true } }>[]
 
@@ -14,7 +14,7 @@ const groundsFrom = (claimed: Claimed, held: readonly Held[]): readonly GroundOf
   const found = claimed.map(({ ground, reason }): GroundOfFine => {
     const derived = held.find((one) => one.ground === ground)
     return {
-      ground: ground as Ground,
+      ground: ground as ContractorGround,
       proofs: derived?.proofs ?? [],
       ...(derived ? { derivedSince: derived.since } : {}),
       ...(derived?.sub ? { sub: derived.sub } : {}),
@@ -25,10 +25,34 @@ const groundsFrom = (claimed: Claimed, held: readonly Held[]): readonly GroundOf
   return bare ? refuse('GroundNeedsReason', { ground: bare.ground }) : found
 }
 /** F-10: the same ground of the same notice is not fined twice. */
-const twice = (grounds: readonly GroundOfFine[], blocked: readonly { readonly ground: Ground; readonly number: string }[]) => {
+export const twice = (grounds: readonly GroundOfFine[], blocked: readonly { readonly ground: Ground; readonly number: string }[]) => {
   const again = blocked.find(({ ground }) => grounds.some((one) => one.ground === ground))
   return again && refuse('AlreadyFined', { ground: again.ground, number: again.number })
 }
+
+type OfNotice = Pick<Fine, 'project' | 'complaints'> & { readonly id: Fine['notice']; readonly number: string }
+/** What is drafted stands on its notice: project, cases and number are those of the notice. */
+export const drafted = ({
+  notice,
+  evidence,
+  replaces,
+  ...rest
+}: Pick<Fine, 'id' | 'number' | 'contractor' | 'grounds' | 'facts'> & {
+  readonly notice: OfNotice
+  readonly evidence: Fine['evidence'] | undefined
+  readonly replaces: FineId | undefined
+  readonly by: Fine['representative']
+  readonly at: Moment
+}): FineEvent => ({
+  type: 'Drafted',
+  ...rest,
+  project: notice.project,
+  notice: notice.id,
+  noticeNumber: notice.number,
+  complaints: notice.complaints,
+  evidence: evidence ?? [],
+  ...(replaces ? { replaces } : {}),
+})
 
 const draftInput = {
   notice: ref('notice'),
@@ -58,29 +82,25 @@ export const draft: OpensFine<typeof draftInput, 'notice.groundsNow' | 'fine.fin
     if (isRefusal(grounds)) return grounds
     const no = twice(grounds, facts['fine.finedGrounds'])
     if (no) return no
-    const { project, contractor, complaints, number: noticeNumber } = known.notice
+    const { contractor } = known.notice
     return {
       events: [
-        {
-          type: 'Drafted',
+        drafted({
           id,
           number,
-          project,
-          notice,
-          noticeNumber,
+          notice: known.notice,
           contractor,
-          complaints,
           grounds,
           facts: said,
-          evidence: shown ?? [],
+          evidence: shown,
+          replaces,
           by: actor.person,
           at: now,
-          ...(replaces ? { replaces } : {}),
-        },
+        }),
       ],
       follow: [
         ...(replaces ? [ask('fine.cancel', replaces, { replacedBy: id, notice })] : []),
-        ask('notice.fined', notice, { fine: id, grounds: grounds.map(({ ground }) => ground) }),
+        ask('notice.fined', notice, { fine: id, grounds: claimed.map(({ ground }) => ground as ContractorGround) }),
       ],
     }
   },
@@ -102,7 +122,7 @@ export const redraft: OnFine<typeof redraftInput, 'notice.groundsNow' | 'fine.fi
     if (no) return no
     return {
       events: [{ type: 'Redrafted', grounds, facts: said, evidence: shown ?? fine.evidence, by: actor.person, at: now }],
-      follow: [ask('notice.fined', fine.notice, { fine: fine.id, grounds: grounds.map(({ ground }) => ground) })],
+      follow: [ask('notice.fined', fine.notice, { fine: fine.id, grounds: claimed.map(({ ground }) => ground as ContractorGround) })],
     }
   },
 }

@@ -2,10 +2,13 @@ import type { Fact, Noun } from '../kernel/decision.ts'
 import { keepingFiles } from '../kernel/file.ts'
 import type { PersonId } from '../kernel/values.ts'
 import { approved, groundFell, handOver, rejected, returned, stop } from './answers.ts'
+import { appeal, decideAppeal, withdrawAppeal } from './appeal.ts'
 import { draft, redraft } from './draft.ts'
+import { draftOnSupervision, redraftOnSupervision } from './draft-on-supervision.ts'
 import { evolve } from './evolve.ts'
 import { blocks, states, type Fine, type FineEvent, type FineId, type Ground } from './fine.ts'
-import { acknowledge, cancel, issue, settle, waive } from './issue.ts'
+import { acknowledge, cancel, issue, settle } from './issue.ts'
+import { dropRelief, proposeRelief, reliefApproved, reliefRejected, reliefReturned, reliefWithdrawn } from './relief.ts'
 import { sign } from './sign.ts'
 import { tasks } from './tasks.ts'
 
@@ -35,10 +38,38 @@ export const fine = {
   tasks,
   states,
   ends: ['rejected', 'stopped', 'cleared', 'cancelled'] as const,
-  waitsOn: (record: Fine) => (record.state === 'signed' && record.approval ? { noun: 'approval', id: record.approval } : undefined),
+  waitsOn: ({ state, approval, relief }: Fine) => {
+    const asked = state === 'signed' ? approval : relief?.approval
+    return asked ? { noun: 'approval', id: asked } : undefined
+  },
   // B-4: what is being decided; a desk's receipt is no change of it
   revision: (record: Fine) => record.edition,
   facts: { finedGrounds, openOf, keptBy },
-  decisions: { draft, redraft, sign, approved, rejected, returned, stop, groundFell, handOver, issue, acknowledge, settle, waive, cancel },
+  decisions: {
+    draft,
+    draftOnSupervision,
+    redraft,
+    redraftOnSupervision,
+    sign,
+    approved,
+    rejected,
+    returned,
+    stop,
+    groundFell,
+    handOver,
+    issue,
+    acknowledge,
+    settle,
+    appeal,
+    withdrawAppeal,
+    decideAppeal,
+    proposeRelief,
+    dropRelief,
+    reliefApproved,
+    reliefRejected,
+    reliefReturned,
+    reliefWithdrawn,
+    cancel,
+  },
 }
 fine satisfies Noun<Fine, FineEvent>

@@ -3,7 +3,7 @@ import { nothing } from '../kernel/money.ts'
 import type { Rules } from '../kernel/rules.ts'
 import type { About, Task } from '../kernel/task.ts'
 import { daysAfter } from '../kernel/values.ts'
-import { desks, openSum, startsEmergencyRepair, type Fine } from './fine.ts'
+import { desks, makersOf, onSupervision, openSum, startsEmergencyRepair, type Fine } from './fine.ts'
 
 /** What a signer sees without opening it, with what happens on approval. B-6 */
 export const aboutFine = (fine: Fine, amount = fine.amount): About => ({
@@ -42,7 +42,16 @@ export const tasks = (fine: Fine, rules: Rules): readonly Task[] => {
         { kind: 'approve', holder: { position: 'coordinator' }, does: 'fine.sign', from, about, reads, except: [fine.representative] },
       ]
     case 'returned':
-      return [{ kind: 'do', holder: { person: fine.keeper ?? fine.representative }, does: 'fine.redraft', from, about, reads }]
+      return [
+        {
+          kind: 'do',
+          holder: { person: fine.keeper ?? fine.representative },
+          does: onSupervision(fine) ? 'fine.redraftOnSupervision' : 'fine.redraft',
+          from,
+          about,
+          reads,
+        },
+      ]
     case 'approved':
       return [
         {
@@ -52,34 +61,45 @@ export const tasks = (fine: Fine, rules: Rules): readonly Task[] => {
           from,
           about: { ...about, onApproval: ['slipServed'] },
           reads,
-          except: [fine.representative, ...(fine.coordinator ? [fine.coordinator] : [])],
+          except: makersOf(fine),
         },
       ]
-    case 'issued': {
-      const settling = clock(rules, 'settleDays', from, { days: rules.settleDays })
+    case 'issued':
       return [
         ...waiting(fine, about, reads),
+        ...(fine.relief?.returned
+          ? [{ kind: 'do' as const, holder: manager, does: 'fine.proposeRelief' as const, from: fine.relief.returned.at, about, reads }]
+          : []),
         {
           kind: 'do',
           holder: { position: 'finance' },
           does: 'fine.settle',
           from,
-          clock: settling,
+          clock: settling(fine, rules),
           about: { ...about, amount: openSum(fine) },
           reads,
         },
-        // F-14: nothing has to run for it to be on the manager's list
-        {
-          kind: 'alert',
-          holder: manager,
-          does: 'fine.settle',
-          part: 'overdue',
-          from: daysAfter(fine.approvedAt ?? from, rules.settleDays),
-          about: { ...about, amount: openSum(fine) },
-          reads,
-        },
+        overdue(fine, rules),
       ]
-    }
+    case 'appealed':
+      return [
+        ...waiting(fine, about, reads),
+        ...(fine.relief && !fine.relief.returned
+          ? []
+          : [
+              {
+                kind: 'approve' as const,
+                holder: { position: 'groupLeader' },
+                does: 'fine.decideAppeal' as const,
+                from,
+                clock: clock(rules, 'appealDecisionWorkingDays', from, { workingDays: rules.appealDecisionWorkingDays }),
+                about: { ...about, title: fine.appeal?.reasons ?? about.title, amount: openSum(fine), onApproval: ['settlementGoesOn'] },
+                reads,
+                except: makersOf(fine),
+              },
+            ]),
+        overdue(fine, rules),
+      ]
     case 'cleared':
       return waiting(fine, about, reads)
     case 'signed':
@@ -93,6 +113,29 @@ export const tasks = (fine: Fine, rules: Rules): readonly Task[] => {
       return []
   }
 }
+
+/** Sixty days from when it was issued; an appeal takes its own time out. F-9, F-14, T-2 */
+const settling = (fine: Fine, rules: Rules) => {
+  const { appeal } = fine
+  const until = appeal?.ended?.at
+  return clock(
+    rules,
+    'settleDays',
+    fine.issuedAt ?? fine.since,
+    { days: rules.settleDays },
+    appeal ? [{ from: appeal.fact.entered, ...(until === undefined ? {} : { until }), reason: appeal.reasons }] : [],
+  )
+}
+/** F-14: from its approval, whatever holds it up; nothing has to run for it to be on the manager's list. */
+const overdue = (fine: Fine, rules: Rules): Task => ({
+  kind: 'alert',
+  holder: { position: 'manager', project: fine.project },
+  does: 'fine.settle',
+  part: 'overdue',
+  from: daysAfter(fine.approvedAt ?? fine.since, rules.settleDays),
+  about: { ...aboutFine(fine), amount: openSum(fine) },
+  reads: readsOfFine(fine),
+})
 
 const waiting = (fine: Fine, about: About, reads: readonly string[]): readonly Task[] =>
   desks

@@ -29,6 +29,10 @@ export const settingsShape = {
   visitSamePair: count(2, 50),
   /** F-14: calendar days after which an unsettled fine is on the manager's list. */
   settleDays: count(1, 365),
+  /** F-9: working days from the issue in which the contractor may appeal. */
+  appealWorkingDays: count(1, 60),
+  /** F-9: working days in which the group's leader decides an appeal. */
+  appealDecisionWorkingDays: count(1, 60),
   /** E-1: hours to approve what a danger started. */
   dangerApprovalHours: count(1, 72),
   /** E-5: what the manager may let be spent on one repair. */
@@ -86,6 +90,8 @@ export const defaultSettings: Settings = {
   documentMegabytes: 50,
   surveyRecordWorkingDays: 1,
   surveySignWorkingDays: 3,
+  appealWorkingDays: 5,
+  appealDecisionWorkingDays: 5,
   remindAtPercent: 75,
   remindLateWorkingDays: 1,
   escalateMinutes: 120,

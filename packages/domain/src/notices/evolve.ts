@@ -1,4 +1,5 @@
-import type { Milestone, Notice, NoticeEvent, Recorded } from './notice.ts'
+import type { Recorded } from '../kernel/recorded.ts'
+import type { Milestone, Notice, NoticeEvent } from './notice.ts'
 
 const withFact = (notice: Notice, what: Milestone, fact: Recorded): Notice => ({
   ...notice,

@@ -3,7 +3,8 @@ import { ask } from '../kernel/names.ts'
 import { isRefusal, refuse } from '../kernel/refusal.ts'
 import { awaitsInspection, defectPassed, passed } from './grounds.ts'
 import type { OnNotice } from './notice.ts'
-import { before, by, entered, lateRefusals, whenInput } from './record.ts'
+import { by } from './record.ts'
+import { before, entered, lateRefusals, whenInput } from '../kernel/recorded.ts'
 import { rederived } from './rederive.ts'
 
 const inspectInput = {

@@ -1,3 +1,4 @@
+import type { Recorded } from '../kernel/recorded.ts'
 import type { AnyRecord, Asked, Decision, Opening } from '../kernel/decision.ts'
 import type { Element } from '../kernel/building-parts.ts'
 import type { Shape } from '../kernel/input.ts'
@@ -9,16 +10,6 @@ type ComplaintId = Id<'complaint'>
 type UnitId = Id<'unit'>
 type ContractorId = Id<'contractor'>
 
-/** A fact with the moment it happened and the moment it was entered; a late entry carries its reason and proof. N-2 */
-export type Recorded = {
-  readonly at: Moment
-  readonly entered: Moment
-  readonly by: PersonId
-  readonly late?: { readonly reason: string; readonly proof?: string }
-  readonly note?: string
-  /** Photos and papers of the fact; of a late entry, its proof. N-2 */
-  readonly evidence?: readonly Evidence[]
-}
 export type Served = Recorded & { readonly how: (typeof servedHow)[number] }
 export type PhoneCall = Recorded & { readonly caller: PersonId; readonly called: string }
 export const servedHow = ['paper', 'message'] as const

@@ -1,36 +1,13 @@
-import { happened, longText, optional, proofs, text, choice, type Given } from '../kernel/input.ts'
-import type { Scene } from '../kernel/decision.ts'
+import { text, choice } from '../kernel/input.ts'
 import { ask } from '../kernel/names.ts'
-import { refuse, isRefusal, type Refusal } from '../kernel/refusal.ts'
-import { minutesAfter, type Moment } from '../kernel/values.ts'
+import { before, entered, lateRefusals, whenInput } from '../kernel/recorded.ts'
+import { refuse, isRefusal } from '../kernel/refusal.ts'
 import { clockStarts } from './grounds.ts'
-import { servedHow, type Milestone, type Notice, type OnNotice, type Recorded } from './notice.ts'
+import { servedHow, type Milestone, type Notice, type OnNotice } from './notice.ts'
 import { rederived } from './rederive.ts'
 
-/** When it happened, with what shows it; a late entry says why, and what proves it in words or by a file. N-2 */
-export const whenInput = {
-  at: happened(),
-  lateReason: optional(longText(1000)),
-  proof: optional(longText(1000)),
-  note: optional(longText(1000)),
-  evidence: optional(proofs()),
-}
 export const by = { permission: 'notice.work' } as const
-export const lateRefusals = ['InTheFuture', 'LateEntryNeedsReason', 'BeforeItsTime'] as const
 
-/** The fact as it will stand on record, or why it cannot be entered like this. N-2 */
-export const entered = (
-  { at, lateReason, proof, note, evidence }: Given<typeof whenInput>,
-  { actor, now, rules }: Pick<Scene, 'actor' | 'now' | 'rules'>,
-): Recorded | Refusal => {
-  const said = { ...(note === undefined ? {} : { note }), ...(evidence?.length ? { evidence } : {}) }
-  if (now <= minutesAfter(at, rules.lateEntryMinutes)) return { at, entered: now, by: actor.person, ...said }
-  const proven = proof !== undefined || evidence?.some(({ file }) => file !== undefined)
-  if (lateReason === undefined || !proven) return refuse('LateEntryNeedsReason', { minutes: rules.lateEntryMinutes })
-  return { at, entered: now, by: actor.person, late: { reason: lateReason, ...(proof === undefined ? {} : { proof }) }, ...said }
-}
-export const before = (at: Moment, start: Moment | undefined) =>
-  start !== undefined && at < start ? refuse('BeforeItsTime', { earliest: start }) : undefined
 const tellComplaints = (notice: Notice) =>
   notice.complaints.map((complaint) => ask('complaint.reachMilestone', complaint, { milestone: 'noticeIssued' }))
 const once = (notice: Notice, what: Milestone) => (notice[what] ? refuse('AlreadyRecorded', { what }) : undefined)

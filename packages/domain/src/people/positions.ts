@@ -70,6 +70,7 @@ const manager = [
   'complaint.import',
   'fine.stop',
   'fine.issue',
+  'fine.proposeRelief',
   'emergencyRepair.assign',
   'emergencyRepair.setBudget',
   'emergencyRepair.chargeBack',
@@ -136,7 +137,7 @@ const list: readonly ShippedPosition[] = [
     nameZh: '公司分管领导',
     nameEn: 'Company leader',
     department: '公司',
-    permissions: ['fine.read', 'emergencyRepair.read', 'approval.read', 'fine.waive'],
+    permissions: ['fine.read', 'emergencyRepair.read', 'approval.read'],
   },
   {
     key: 'costControl',

@@ -38,6 +38,10 @@ export const fine: Mapping<Fine> = {
     signed_at: at(fine.signedAt),
     approved_at: at(fine.approvedAt),
     issued_at: at(fine.issuedAt),
+    relief_fen: fen(fine.relief?.amount),
+    relief_approval_id: or(fine.relief?.approval),
+    appealed_at: at(fine.appeal?.fact.at),
+    appeal_end: or(fine.appeal?.ended?.as),
   }),
   children: {
     fine_ground: {
