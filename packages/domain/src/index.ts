@@ -69,7 +69,7 @@ export {
 export type { Notice } from './notices/notice.ts'
 export type { Delegation } from './people/delegation.ts'
 export { shippedDepartments, type Department } from './people/department.ts'
-export { hatOf, type Person } from './people/person.ts'
+export { hatOf, openWorkFacts, type Person } from './people/person.ts'
 export type { Position } from './people/position.ts'
 export { allPermissions, shippedPositions } from './people/positions.ts'
 export type { Category } from './places/category.ts'

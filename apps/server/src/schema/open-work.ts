@@ -1,4 +1,4 @@
-import type { Id, NounName, PersonId } from '@lintel/domain'
+import { openWorkFacts, type Id, type NounName, type PersonId } from '@lintel/domain'
 import { mappings } from '../records/mappings.ts'
 import { factOf } from '../records/nouns.ts'
 import { conditionOf, storedColumns, storedFrom, type StoredRow } from '../records/source.ts'
@@ -11,16 +11,6 @@ import { typeOf } from './names.ts'
 import { person } from './person.ts'
 import { permitted } from './reading.ts'
 
-/** What is somebody's by name, by the facts that say so. P-5 */
-const facts = [
-  'complaint.openOf',
-  'notice.openOf',
-  'emergencyRepair.openOf',
-  'fine.openOf',
-  'fine.keptBy',
-  'departmentRequest.openOf',
-  'survey.openOf',
-] as const
 const atMost = 500
 
 type Work = {
@@ -49,7 +39,7 @@ const titleOf = (record: AnyRecord): string | undefined => {
 }
 const inCharge = async (id: PersonId, context: Context): Promise<readonly Work[]> => {
   const found: Work[] = []
-  for (const one of facts) {
+  for (const one of openWorkFacts) {
     const { name, fact } = factOf(one)
     const { text, values } = conditionOf(mappings[name], fact.find(id))
     const rows = await context.prisma.$queryRawUnsafe<StoredRow[]>(

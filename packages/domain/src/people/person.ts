@@ -115,6 +115,8 @@ const openWork = {
   'departmentRequest.openOf': (person: Person) => person.id,
   'survey.openOf': (person: Person) => person.id,
 }
+/** The facts that say what is somebody's by name. P-5 */
+export const openWorkFacts = Object.keys(openWork) as readonly (keyof typeof openWork)[]
 
 /** Nothing is left with nobody: whoever leaves has handed their work over. P-5 */
 const retireWithNothingLeft: Decision<Person, PersonEvent, typeof retire.input, 'person.administrators' | OpenWork> = {
