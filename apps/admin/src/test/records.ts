@@ -150,6 +150,8 @@ export const fine = (more: object = {}) => ({
     },
   ],
   desks: [],
+  replacedBy: [],
+  toSettle: money('0.00'),
   evidence: [{ kind: 'recording', title: '催促电话录音', reference: null, file: null }],
   acknowledged: [],
   entries: [],
