@@ -1,6 +1,7 @@
 import { sweep } from './database/sweep.ts'
 import { clearFiles } from './files/clear.ts'
 import { openJobs, type Jobs } from './jobs/jobs.ts'
+import { log } from './log/log.ts'
 import { messagesFor } from './messages/messages.ts'
 import { fillSearch } from './search/fill.ts'
 import type { Services } from './services.ts'
@@ -10,10 +11,10 @@ import { deriveAgain } from './tasks/derive-again.ts'
 const together = 150
 
 /** What a server does without being asked. Nothing that is decided depends on it having run. T-3 */
-export const keepUp = async (services: Services, databaseUrl: string): Promise<{ readonly jobs: Jobs; stop(): Promise<void> }> => {
+export const keepUp = (services: Services, databaseUrl: string): { readonly jobs: Jobs; stop(): Promise<void> } => {
   const { database, bus, depot, staging } = services
   const messages = messagesFor(services)
-  const jobs = await openJobs(databaseUrl, {
+  const jobs = openJobs(databaseUrl, {
     ...messages.works,
     sweep: { every: '23 * * * *', play: () => sweep(database.pool) },
     fillSearch: {
@@ -32,7 +33,7 @@ export const keepUp = async (services: Services, databaseUrl: string): Promise<{
   })
   let working: Promise<unknown> = Promise.resolve()
   let soon: NodeJS.Timeout | undefined
-  const failed = (error: unknown) => console.error('Telling people failed and is tried again within a minute:', error)
+  const failed = (error: unknown) => log.error({ error }, 'Telling people failed and is tried again within a minute')
   const forget = bus.onTold((told) => {
     if ('to' in told) return
     const nouns = 'many' in told ? told.many : told.changes.map(({ noun }) => noun)
@@ -42,16 +43,14 @@ export const keepUp = async (services: Services, databaseUrl: string): Promise<{
       working = working.then(() => messages.tellNow(jobs)).catch(failed)
     }, together)
   })
-  await jobs.ask('derive')
-  await jobs.ask('fillSearch')
-  await jobs.ask('sweep')
+  for (const work of ['derive', 'fillSearch', 'sweep']) working = working.then(() => jobs.ask(work)).catch(failed)
   return {
     jobs,
     async stop() {
       forget()
       clearTimeout(soon)
-      await working
       await jobs.close()
+      await working
       messages.close()
     },
   }

@@ -121,10 +121,12 @@ type Options = {
   /** The role the application serves as. */
   role: string
   folder?: string
+  /** No further than this migration: what an earlier Lintel had. Then nobody may use the tables yet. */
+  until?: string
 }
 
 /** Brings the database up to date; gives the names of the migrations that were applied. */
-export const migrate = async ({ ownerUrl, role, folder = migrationsFolder }: Options): Promise<string[]> => {
+export const migrate = async ({ ownerUrl, role, folder = migrationsFolder, until }: Options): Promise<string[]> => {
   const migrations = readMigrations(folder)
   const client = new pg.Client({ connectionString: ownerUrl, options: '-c client_min_messages=warning' })
   await client.connect()
@@ -132,10 +134,10 @@ export const migrate = async ({ ownerUrl, role, folder = migrationsFolder }: Opt
     await client.query('select pg_advisory_lock($1)', [prismasLock])
     await client.query(bookkeeping)
     await forgetInterrupted(client)
-    const pending = pendingAmong(migrations, await readRows(client))
+    const pending = pendingAmong(migrations, await readRows(client)).filter(({ name }) => until === undefined || name <= until)
     for (const migration of pending)
       await (migration.sql.includes(outsideTransaction) ? applyPiecewise(client, migration) : applyWhole(client, migration))
-    await grant(client, role, folder)
+    if (until === undefined) await grant(client, role, folder)
     return pending.map(({ name }) => name)
   } finally {
     await client.end() // the lock goes with the connection

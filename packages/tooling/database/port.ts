@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 
 const listens = (port: number, host: string) =>
@@ -16,8 +17,15 @@ export const whyTaken = async (port: number, host = '127.0.0.1') => {
   return typeof outcome === 'number' ? undefined : outcome.code
 }
 
+// below those that systems give to connections going out: whoever asks again and again at such a port while nobody listens
+// there is one day given that very port for the asking end, is connected to itself, and the server can never have it back
+const lowest = 15_000
+const highest = 32_000
+
+/** A port nobody listens on, which stays free for a server that comes back to it. */
 export const freePort = async () => {
-  const outcome = await listens(0, '127.0.0.1')
-  if (typeof outcome !== 'number') throw outcome
-  return outcome
+  for (;;) {
+    const port = randomInt(lowest, highest)
+    if ((await whyTaken(port)) === undefined) return port
+  }
 }

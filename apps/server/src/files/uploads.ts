@@ -11,6 +11,7 @@ import { NotTaken, no } from './no.ts'
 import { beginUpload, uploadOf } from './pending.ts'
 import { turns } from './turns.ts'
 import { largest } from './types.ts'
+import { log } from '../log/log.ts'
 
 type Asking = { readonly person: PersonId; readonly language: Language }
 
@@ -61,7 +62,7 @@ export const openUploads = ({ database: { pool }, records, staging, depot, baseU
         const megabytes = Math.max(...evidenceKinds.map((kind) => largest(kind, rules))) / 1_048_576
         return { status_code: 413, body: new NotTaken({ code: 'TooLarge', megabytes }).body(language) }
       }
-      if (!('status_code' in error)) console.error(error)
+      if (!('status_code' in error)) log.error({ error }, 'An upload failed')
       return undefined
     },
   })

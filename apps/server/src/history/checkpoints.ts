@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { log } from '../log/log.ts'
 
 /** How far a record's history went at some moment, kept where the database cannot reach. P-3 */
 export type Head = { readonly noun: string; readonly record: string; readonly seq: number; readonly hash: string }
@@ -36,7 +37,7 @@ export const openCheckpoints = async (dataFolder: string): Promise<Checkpoints> 
       } catch (error) {
         // a full disk is no reason to forget them: they go with the next ones
         waiting = [...lines, ...waiting]
-        console.error('Checkpoints of the history could not be written and wait for the next change:', error)
+        log.error({ error }, 'Checkpoints of the history could not be written and wait for the next change')
         break
       }
     }

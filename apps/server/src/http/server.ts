@@ -3,6 +3,9 @@ import { toNodeHandler } from 'better-auth/node'
 import { addressHeader } from '../auth/auth.ts'
 import type { GraphqlHandler } from '../schema/yoga.ts'
 import type { Services } from '../services.ts'
+import { log } from '../log/log.ts'
+import { serveMetrics } from '../metrics/metrics.ts'
+import { tell } from './asked.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { openFiles } from './files.ts'
 import { guard, newNonce, nonceInto } from './headers.ts'
@@ -52,6 +55,8 @@ export const httpServer = ({ services, graphql, pages, pending, behindProxy }: P
     guard(response, nonce, secure)
     request.headers[addressHeader] = addressOf(request, behindProxy)
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://here').pathname)
+    tell(request, response, path)
+    if (path === '/metrics') return serveMetrics(services, request, response, behindProxy)
     if (path === '/healthz') return say(response, 200, { alive: true })
     if (path === '/readyz') return ready(response)
     if (path === '/graphql') return graphql(request, response)
@@ -66,7 +71,7 @@ export const httpServer = ({ services, graphql, pages, pending, behindProxy }: P
     answer(request, response).catch((error: unknown) => {
       // a path that is no path at all is the caller's mistake
       const status = error instanceof URIError ? 400 : 500
-      if (status === 500) console.error(error)
+      if (status === 500) log.error({ error }, 'A request failed')
       if (response.headersSent) response.destroy()
       else
         response

@@ -1,5 +1,7 @@
-import { PgBoss, type Job } from 'pg-boss'
+import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
+import { PgBoss, type Job } from 'pg-boss'
+import { log } from '../log/log.ts'
 
 /** What one kind of job does; it may be played again after a crash, so its effect has to be one either way. REL-12 */
 export type Work<Data extends object = object> = {
@@ -31,8 +33,7 @@ export type Jobs = {
 
 const grace = 5_000
 
-/** Jobs in the database, by pg-boss: any number of server processes share them, and what a killed one held is played again. */
-export const openJobs = async (url: string, works: Works): Promise<Jobs> => {
+const begin = async (url: string, works: Works): Promise<PgBoss> => {
   const boss = new PgBoss({
     connectionString: url,
     application_name: 'lintel jobs',
@@ -47,37 +48,62 @@ export const openJobs = async (url: string, works: Works): Promise<Jobs> => {
   })
   // a lost connection is taken up again by itself; what fails is told by its own line
   boss.on('error', () => {})
-  await boss.start()
-  for (const [name, { every, atMost = 300, again = 5, atOnce = 1, play }] of Object.entries(works)) {
-    const settings = {
-      policy: 'short',
-      retryLimit: again,
-      retryDelay: 2,
-      retryBackoff: true,
-      expireInSeconds: atMost,
-      notify: true,
-    } as const
-    await boss.createQueue(name, settings)
-    await boss.updateQueue(name, { retryLimit: again, expireInSeconds: atMost })
-    if (every) await boss.schedule(name, every, {}, { tz: 'Asia/Shanghai' })
-    else await boss.unschedule(name)
-    await boss.work(name, { localConcurrency: atOnce, pollingIntervalSeconds: 2 }, async ([job]: Job<object>[]) => {
-      if (!job) return
-      // each kind is asked with its own data
-      await play(job.data as never, job.signal).catch((error: unknown) => {
-        console.error(`The job ${name} failed and is tried again:`, error)
-        throw error
-      })
-    })
+  try {
+    await boss.start()
+    for (const [name, work] of Object.entries(works)) await queue(boss, name, work)
+    return boss
+  } catch (error) {
+    await boss.stop({ graceful: false, close: true }).catch(() => {})
+    throw error
   }
+}
+
+const queue = async (boss: PgBoss, name: string, { every, atMost = 300, again = 5, atOnce = 1, play }: Work<never>) => {
+  const settings = { policy: 'short', retryLimit: again, retryDelay: 2, retryBackoff: true, expireInSeconds: atMost, notify: true } as const
+  await boss.createQueue(name, settings)
+  await boss.updateQueue(name, { retryLimit: again, expireInSeconds: atMost })
+  if (every) await boss.schedule(name, every, {}, { tz: 'Asia/Shanghai' })
+  else await boss.unschedule(name)
+  await boss.work(name, { localConcurrency: atOnce, pollingIntervalSeconds: 2 }, async ([job]: Job<object>[]) => {
+    if (!job) return
+    // each kind is asked with its own data
+    await play(job.data as never, job.signal).catch((error: unknown) => {
+      log.error({ job: name, error }, 'A job failed and is tried again')
+      throw error
+    })
+  })
+}
+
+/**
+ * Jobs in the database, by pg-boss: any number of server processes share them, and what a killed one held is played again.
+ * A database that is away while a server begins is waited for; people are served meanwhile.
+ */
+export const openJobs = (url: string, works: Works): Jobs => {
+  const ended = new AbortController()
+  const opening = async (): Promise<PgBoss | undefined> => {
+    for (let pause = 250; !ended.signal.aborted; pause = Math.min(pause * 2, 5_000))
+      try {
+        return await begin(url, works)
+      } catch (error) {
+        if (pause === 1_000) log.warn({ error }, 'Jobs wait for the database')
+        await wait(pause, undefined, { signal: ended.signal }).catch(() => {})
+      }
+    return undefined
+  }
+  const opened = opening()
   return {
     async ask(work, data = {}, { client, key = '', after } = {}) {
-      await boss.send(work, data, {
+      await (
+        await opened
+      )?.send(work, data, {
         singletonKey: key,
         ...(after === undefined ? {} : { startAfter: after }),
         ...(client ? { db: { executeSql: (text: string, values?: unknown[]) => client.query(text, values) } } : {}),
       })
     },
-    close: () => boss.stop({ graceful: true, timeout: grace, close: true }),
+    async close() {
+      ended.abort()
+      await (await opened)?.stop({ graceful: true, timeout: grace, close: true })
+    },
   }
 }

@@ -5,6 +5,10 @@ import { createYoga, type Plugin } from 'graphql-yoga'
 import { addressHeader } from '../auth/auth.ts'
 import type { Services } from '../services.ts'
 import { notOurs, originsOf } from '../http/ours.ts'
+import { bringsOperation } from '../http/asked.ts'
+import { log } from '../log/log.ts'
+import { decided, streamOpened } from '../metrics/metrics.ts'
+import { isDone, type Answer } from '../records/answer.ts'
 import { guarded } from '../policy/guard.ts'
 import { policy } from '../policy/policy.ts'
 import { languageOf } from '../words/say.ts'
@@ -92,6 +96,7 @@ async function* readableChanges(services: Services, person: PersonId, session: s
   const ended = new AbortController()
   const stop = AbortSignal.any([signal, ended.signal])
   const reader = async (): Promise<Reader | undefined> => readerFrom(await records.company(), person)
+  const closed = streamOpened()
   const look = setInterval(() => {
     void (async () => {
       const open = await database.prisma.session.findFirst({ where: { id: session, expiresAt: { gt: new Date() } }, select: { id: true } })
@@ -122,9 +127,26 @@ async function* readableChanges(services: Services, person: PersonId, session: s
     }
   } finally {
     clearInterval(look)
+    closed()
   }
 }
 const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** Which operation a request brings, for the log and the figures. */
+const named: Plugin = {
+  onExecute({ args }) {
+    const { contextValue, document, operationName } = args as ExecutionArgs
+    const { req } = contextValue as { readonly req?: IncomingMessage }
+    const operation = document.definitions.find((one) => one.kind === 'OperationDefinition')
+    if (req)
+      bringsOperation(req, operationName ?? (operation?.kind === 'OperationDefinition' ? operation.name?.value : undefined) ?? 'unnamed')
+  },
+}
+const counted = async (does: string, answer: Promise<Answer>): Promise<Answer> => {
+  const ended = await answer
+  decided(does, isDone(ended) ? 'done' : ended.refused)
+  return ended
+}
 
 /** Answers `/graphql`. */
 export const makeYoga = (services: Services, answering: GraphQLSchema = schema): GraphqlHandler => {
@@ -137,13 +159,14 @@ export const makeYoga = (services: Services, answering: GraphQLSchema = schema):
     landingPage: false,
     multipart: false,
     batching: false,
-    logging: 'error',
-    plugins: [bounded, readsInOneTransaction(services)],
+    // what goes wrong is told where it is masked
+    logging: false,
+    plugins: [bounded, named, readsInOneTransaction(services)],
     maskedErrors: {
       maskError: (error) => {
         const original = error instanceof GraphQLError ? error.originalError : error
         if (error instanceof GraphQLError && !(original instanceof Error && !(original instanceof GraphQLError))) return error
-        console.error(original)
+        log.error({ error: original }, 'A field failed')
         return new GraphQLError('Something went wrong. Try again in a moment.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })
       },
     },
@@ -157,7 +180,10 @@ export const makeYoga = (services: Services, answering: GraphQLSchema = schema):
         language: languageOf(request.headers.get('accept-language')),
         commit: (command) =>
           signedIn
-            ? records.commit(signedIn.person, { ...command, origin: { ...(address ? { address } : {}), ...(agent ? { agent } : {}) } })
+            ? counted(
+                command.does,
+                records.commit(signedIn.person, { ...command, origin: { ...(address ? { address } : {}), ...(agent ? { agent } : {}) } }),
+              )
             : Promise.reject(new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } })),
         invite: (person) => auth.invite(person),
         mailbox: () => (signedIn ? mailboxOf(services, signedIn.person) : undefined),

@@ -1,0 +1,5 @@
+// One server process of the soak; it is there to be killed.
+import { serve } from '@lintel/server/main.ts'
+
+const [port = '0', databaseUrl = '', dataFolder = ''] = process.argv.slice(2)
+await serve({ port: Number(port), databaseUrl, dataFolder })
