@@ -1,6 +1,10 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Kind, parse, validate } from 'graphql'
 import { serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { limits } from '@lintel/server/schema/limits.ts'
+import { boundedDocument, limits } from '@lintel/server/schema/limits.ts'
+import { makeSchema } from '@lintel/server/schema/index.ts'
 import { aCase, anApp, ids, type App } from '../build/app.ts'
 import { globalId } from '@lintel/server/schema/global-id.ts'
 import { idOfPerson } from '../build/company.ts'
@@ -118,6 +122,21 @@ describe('SEC-7 documents are bounded before they run', () => {
     const { code, quick } = await refused(query())
     expect(['DOCUMENT_TOO_LARGE', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']).toContain(code)
     expect(quick).toBe(true)
+  })
+  test('SEC-7 what the screens ask for is within the bounds', () => {
+    const screens = join(import.meta.dirname, '../../apps/admin/src')
+    const parts = globSync('**/*.graphql', { cwd: screens }).map((file) => readFileSync(join(screens, file), 'utf8'))
+    const { definitions } = parse(parts.join('\n'))
+    const fragments = definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)
+    const schema = makeSchema()
+    const refused = definitions.flatMap((one) =>
+      one.kind === Kind.OPERATION_DEFINITION
+        ? validate(schema, { kind: Kind.DOCUMENT, definitions: [one, ...fragments] }, [boundedDocument]).map(
+            ({ message }) => `${one.name?.value}: ${message}`,
+          )
+        : [],
+    )
+    expect(refused).toEqual([])
   })
   test('SEC-8 no body brings the server to say what it is made of', async () => {
     for (const body of [

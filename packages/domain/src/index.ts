@@ -11,6 +11,7 @@ export * from './kernel/input.ts'
 export * from './kernel/money.ts'
 export * from './kernel/names.ts'
 export * from './kernel/numbering.ts'
+export { writeQuantity } from './kernel/quantity.ts'
 export * from './kernel/refusal.ts'
 export * from './kernel/rules.ts'
 export * from './kernel/task.ts'
@@ -50,10 +51,21 @@ export { currentStep, openSeats, seatsOf, signatures, type Approval, type Seat, 
 export { acceptClock, contactClock, feedbackClock, resolveClock } from './complaints/clocks.ts'
 export { similarity } from './complaints/duplicates.ts'
 export type { Complaint } from './complaints/complaint.ts'
+export { conductScore, type Score } from './contractors/score.ts'
 export type { Contract, Contractor } from './contractors/contractor.ts'
 export type { Customer } from './customers/customer.ts'
 export { spent, type EmergencyRepair } from './emergency-repairs/emergency-repair.ts'
-export { appealClock, appealEnds, desks, openSum, toSettle, type Fine } from './fines/fine.ts'
+export {
+  compareQuantities,
+  givenLines,
+  lowestTotal,
+  quantitySources,
+  totalOf,
+  type ComparedLine,
+  type QuantityLine,
+  type QuantitySource,
+} from './emergency-repairs/quantities.ts'
+export { appealClock, appealEnds, desks, openSum, toSettle, type Fine, type FineSeverity } from './fines/fine.ts'
 export {
   accepted,
   defectPassed,

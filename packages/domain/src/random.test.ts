@@ -41,6 +41,8 @@ const value = (t: Town, input: Input, d: Dice, name: string, on: string | undefi
     }
     case 'money':
       return ['1', '4999.99', '5000', '8000', '49999', '60000'][d.n % 6]
+    case 'quantity':
+      return ['1', '2.5'][d.n % 2]
     case 'moment':
       return minutesAfter(t.now, input.notAfterNow ? -(d.n % 25) : 60 + (d.n % 9000))
     case 'date':

@@ -49,10 +49,11 @@ export function InputField({ input, path, typed, errors, onChange, find, autoFoc
   switch (input.kind) {
     case 'text':
     case 'number':
+    case 'quantity':
       return (
         <TextInput
           {...common}
-          inputMode={input.kind === 'number' ? 'decimal' : 'text'}
+          inputMode={input.kind === 'text' ? 'text' : 'decimal'}
           value={text(typed)}
           onChange={(event) => onChange(event.currentTarget.value)}
         />

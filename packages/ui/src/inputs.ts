@@ -14,6 +14,7 @@ export type Input = {
     | 'longText'
     | 'number'
     | 'money'
+    | 'quantity'
     | 'moment'
     | 'day'
     | 'choice'
@@ -65,6 +66,9 @@ const readOne = (
       const amount = readMoney(text)
       return text === '' ? undefined : amount ? { value: amount } : wrong('moneyWrong')
     }
+    case 'quantity':
+      // exact decimal text, as amounts are
+      return text === '' ? undefined : /^\d{1,9}(\.\d{1,3})?$/u.test(text) ? { value: text } : wrong('numberWrong')
     case 'moment': {
       const at = readMoment(text, now)
       return text === '' ? undefined : at ? { value: at } : wrong('momentWrong')

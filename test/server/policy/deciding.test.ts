@@ -191,6 +191,8 @@ const value = (input: Input, records: Records): unknown => {
       return '文字'.slice(0, input.max)
     case 'money':
       return '8000.00'
+    case 'quantity':
+      return '2.5'
     case 'moment':
       return app.iso(input.notAfterNow ? '2026-11-23 13:20' : '2026-12-20 09:00')
     case 'date':

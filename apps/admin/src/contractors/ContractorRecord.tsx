@@ -1,4 +1,4 @@
-import { FactsGrid, LinkedRows, Moment, Money, Nothing, RecordHead, Section, StateDot } from '@lintel/ui'
+import { LinkedRows, Moment, Money, Nothing, RecordHead, Section, StateDot } from '@lintel/ui'
 import { useRead } from '../graph/read.ts'
 import { ContractorDocument } from '../gql/graphql.ts'
 import { pathOf } from '../paths.ts'
@@ -8,15 +8,20 @@ import { Events } from '../record/Events.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
 import { useWords } from '../words/words.ts'
+import { Conduct, ConductScore } from './Conduct.tsx'
+import { ContractorLedger } from './ContractorLedger.tsx'
 import classes from './ContractorRecord.module.css'
 
 /** A firm and how it has behaved: contracts, notices, fines, repairs done in its place, vetoes. W-2 */
 export function ContractorRecord({ id, place }: { id: string; place: Place }) {
   const { t } = useWords()
-  const { data, loading, error, again } = useRead(ContractorDocument, { id }, { of: ['contractor', 'contract', 'notice', 'fine'] })
+  const { data, loading, error, again } = useRead(
+    ContractorDocument,
+    { id },
+    { of: ['contractor', 'contract', 'notice', 'fine', 'emergencyRepair'] },
+  )
   const contractor = data?.contractor
   if (!data || !contractor) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
-  const count = ({ value, more }: { value: number; more: boolean }) => `${value}${more ? '+' : ''}`
   return (
     <RecordLayout
       place={place}
@@ -55,15 +60,27 @@ export function ContractorRecord({ id, place }: { id: string; place: Place }) {
       }
       facts={
         <>
-          <FactsGrid
-            title={t('contractors.conduct')}
-            facts={[
-              { label: t('rail.notices'), value: count(data.noticeCount) },
-              { label: t('rail.fines'), value: count(data.fineCount) },
-              { label: t('contractors.repairs'), value: count(data.emergencyRepairCount) },
-              { label: t('input.vetoed'), value: t(contractor.vetoed ? 'ui.yes' : 'ui.no') },
-            ]}
-          />
+          {contractor.score && (
+            <Section title={t('conduct.score')}>
+              <ConductScore of={contractor.score} />
+            </Section>
+          )}
+          <Section title={t('contractors.conduct')}>
+            <Conduct of={contractor.conduct} contractor={contractor.id} />
+            {contractor.vetoes.length > 0 && (
+              <p className={classes.vetoes}>
+                {t('conduct.vetoes')}：
+                {contractor.vetoes.map((at) => (
+                  <Moment key={at} at={at} as="exact" />
+                ))}
+              </p>
+            )}
+          </Section>
+          {contractor.ledgerSums && (
+            <Section title={t('ledger.title')}>
+              <ContractorLedger of={contractor} />
+            </Section>
+          )}
           <Section title={t('contractors.contracts')} count={data.contracts.edges.length}>
             <table className={classes.contracts}>
               <thead>
@@ -79,7 +96,9 @@ export function ContractorRecord({ id, place }: { id: string; place: Place }) {
               <tbody>
                 {data.contracts.edges.map(({ node }) => (
                   <tr key={node.id}>
-                    <td>{node.number}</td>
+                    <td>
+                      {node.number} {contractor.vetoed && <StateDot word={t('contractors.vetoed')} tone="red" />}
+                    </td>
                     <td>{node.project.name}</td>
                     <td>{t(`choice.Trade.${node.trade}`)}</td>
                     <td>

@@ -15,6 +15,8 @@ import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordL
 import { State } from '../record/State.tsx'
 import { useWords } from '../words/words.ts'
 import classes from './EmergencyRepairRecord.module.css'
+import { bill } from './bill.ts'
+import { Quantities } from './Quantities.tsx'
 import { repairTitle } from '../record/repair-title.ts'
 
 const order = [
@@ -80,7 +82,15 @@ export function EmergencyRepairRecord({
               of={approval ? [repair, approval] : [repair]}
               order={order}
               beside={place.beside ? 3 : 5}
-              special={special}
+              special={{
+                ...special,
+                emergencyRepairConfirmQuantities: { typed: bill(repair, ['team', 'department', 'contractor']) },
+                emergencyRepairAudit: { typed: bill(repair, ['department', 'team', 'contractor']), before: <Quantities of={repair} /> },
+                emergencyRepairChargeBack: {
+                  typed: { amount: repair.lowestTotal?.amount ?? repair.audited?.amount ?? '' },
+                  before: <Quantities of={repair} />,
+                },
+              }}
               shown={[
                 { label: t('input.estimate'), value: repair.estimate ? money(repair.estimate.amount, language) : '' },
                 { label: t('repairs.budget'), value: repair.budget ? money(repair.budget.amount, language) : '' },
@@ -106,6 +116,7 @@ export function EmergencyRepairRecord({
               { label: t('repairs.spent'), value: <Money of={repair.spent} /> },
               { label: t('repairs.audited'), value: <Money of={repair.audited} /> },
               { label: t('repairs.charged'), value: <Money of={repair.charge} /> },
+              ...(repair.chargeReason ? [{ label: t('repairs.chargeReason'), value: repair.chargeReason, wide: true }] : []),
             ]}
           />
           {approval && (
@@ -130,6 +141,11 @@ export function EmergencyRepairRecord({
               ))}
             </ul>
           </Section>
+          {repair.quantities.length > 0 && (
+            <Section title={t('quantities.title')}>
+              <Quantities of={repair} />
+            </Section>
+          )}
           {repair.confirmations.length > 0 && (
             <Section title={t('repairs.quantities')}>
               <ul className={classes.log}>

@@ -15,7 +15,7 @@ import {
 import { repairTitle } from '../record/repair-title.ts'
 import { checkFile, itemsOf } from '../evidence/shown.ts'
 import { useRead } from '../graph/read.ts'
-import { FineDocument } from '../gql/graphql.ts'
+import { FineDocument, FineReliefDocument } from '../gql/graphql.ts'
 import { Chain } from '../chains/Chain.tsx'
 import { approvalOrder } from '../chains/deciding.ts'
 import { useApprovalSpecial } from '../chains/special.ts'
@@ -31,6 +31,7 @@ import { useWords } from '../words/words.ts'
 import { Appeal } from './Appeal.tsx'
 import classes from './FineRecord.module.css'
 import { Ledger } from './Ledger.tsx'
+import { Precedents } from './Precedents.tsx'
 
 const order = [
   'fineSign',
@@ -65,9 +66,12 @@ export function FineRecord({
   const Link = useLink()
   const { data, loading, error, again } = useRead(FineDocument, { id }, { of: ['fine', 'approval', 'notice', 'emergencyRepair'] })
   const fine = data?.fine
-  const special = useApprovalSpecial(fine?.reliefApproval ?? fine?.approval)
+  // where the company leader is asked about it: only while something is proposed to be let off
+  const proposed = useRead(FineReliefDocument, { id }, { of: ['fine', 'approval'], pause: !fine?.relief })
+  const reliefApproval = fine?.relief ? proposed.data?.fine?.reliefApproval : undefined
+  const special = useApprovalSpecial(reliefApproval ?? fine?.approval)
   if (!fine) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
-  const { approval, relief, reliefApproval } = fine
+  const { approval, relief } = fine
   const asked = reliefApproval ?? approval
   const open = (
     <p className={classes.facts}>
@@ -114,6 +118,7 @@ export function FineRecord({
               ]}
               special={{
                 ...special,
+                fineSign: { before: <Precedents fine={id} contractor={fine.contractor.id} /> },
                 fineSettle: { typed: { amount: fine.toSettle.amount }, before: open },
                 fineProposeRelief: { before: open },
                 fineDecideAppeal: { before: fine.appeal && <Appeal of={fine.appeal} /> },
@@ -159,6 +164,9 @@ export function FineRecord({
               <Chain of={approval} />
             </Section>
           )}
+          <Section title={t('precedents.title')}>
+            <Precedents fine={id} contractor={fine.contractor.id} />
+          </Section>
           <Owed of={data.owed} />
           <FactsGrid
             title={t('record.facts')}

@@ -29,6 +29,8 @@ export const formInput = (declared: DeclaredInput, decision: string, t: TFunctio
       return { ...base, kind: declared.long ? 'longText' : 'text' }
     case 'money':
       return { ...base, kind: 'money' }
+    case 'quantity':
+      return { ...base, kind: 'quantity' }
     case 'moment':
       return { ...base, kind: 'moment' }
     case 'date':

@@ -66,6 +66,10 @@ export const noticeFields = fields('notice', 'notice', soonest('dueAt'), {
   completedAt: moment({ column: false }),
   endedAt: moment({ column: false }),
   excusePending: flag(),
+  grounds: numbers([1, 2, 3, 4, 5], {
+    sql: 'array(select g.ground from notice_ground g where g.notice_id = t.id and not g.pending and g.since <= now())',
+    column: false,
+  }),
   complaints: refs('complaint', { sql: 't.complaint_ids', column: false }),
   units: refs('unit', { sql: 't.unit_ids', column: false }),
 })

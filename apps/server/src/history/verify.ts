@@ -188,6 +188,10 @@ export const verifyHistory = async (parts: Parts): Promise<Verified> => {
     )
     if (rows[0]) return told({ noun, record: rows[0].id, why: 'nothing ever happened to it' })
   }
+  const owed = await client.query<{ id: string }>(
+    `select f.id from fine f where f.open_fen <> (select coalesce(sum(e.amount_fen), 0) from ledger_entry e where e.fine_id = f.id) limit 1`,
+  )
+  if (owed.rows[0]) return told({ noun: 'fine', record: owed.rows[0].id, why: 'what it says is open is not what its entries leave' })
   const altered = await firstAltered(client, parts.depot)
   if (altered)
     return told({ noun: altered.noun, record: altered.record_id, why: `the bytes of its file ${altered.id} are ${altered.standing}` })

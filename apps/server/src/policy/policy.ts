@@ -106,7 +106,14 @@ export const policy: Policy = {
     'contract',
     'amount availableDecisions contractor id number project retention revision state timeline trade warrantyEnd',
   ),
-  Contractor: record('contractor', 'availableDecisions contact id kind name phone revision state timeline vetoed vetoedUntil'),
+  Contractor: record(
+    'contractor',
+    'availableDecisions conduct contact id kind ledger ledgerSums name phone revision score state timeline vetoed vetoedUntil vetoes',
+  ),
+  ContractorLedgerEntry: part('amount at balance key kind noun number project record'),
+  ComparedQuantity: part('differs given item unit'),
+  ConductRow: part('appeals emergencyRepairs fines lateRepairs notices project refusals year'),
+  ConductScore: part('lines notices points'),
   Count: part('more value'),
   Customer: record(
     'customer',
@@ -131,9 +138,9 @@ export const policy: Policy = {
   EmergencyRepair: record(
     'emergencyRepair',
     `
-    approval approver audited availableDecisions budget budgetAsked charge complaints confirmations contractor
-    disapprovedBecause endedReason estimate fine fineFellAt id log notice number project reason representative
-    returnedBecause revision since spent startedAt startedBy state team timeline
+    approval approver audited availableDecisions budget budgetAsked charge chargeReason complaints confirmations contractor
+    disapprovedBecause endedReason estimate fine fineFellAt id log lowestTotal notice number project
+    quantities quantityTotals reason representative returnedBecause revision since spent startedAt startedBy state team timeline
   `,
   ),
   Event: part('actor at bySystem decision entered id inNameOf noun payload recordId type'),
@@ -145,11 +152,13 @@ export const policy: Policy = {
     'fine',
     `
     acknowledged amount appeal appealClock approval approvedAt availableDecisions complaints contractor coordinator desks draftedAt endedReason
-    entries evidence facts floor groundNumbers grounds id issuedAt notice number open project relief reliefApproval repair replacedBy replaces
+    entries evidence facts floor groundNumbers grounds id issuedAt notice number open precedents project relief reliefApproval repair replacedBy replaces
     representative revision rulesVersion severity signedAt since state timeline toSettle
   `,
   ),
+  FineBand: part('count high low middle severity'),
   FollowUpRefused: part('code decision message reason'),
+  GivenQuantity: part('price quantity source sum'),
   GroundHeld: part('fined ground letGoBecause pending proofs since sub'),
   HasOpenWork: part('code count message'),
   GroundNeedsReason: part('code ground message'),
@@ -168,6 +177,8 @@ export const policy: Policy = {
   LastOne: part('code message what'),
   LateEntry: part('proof reason'),
   LateEntryNeedsReason: part('code message minutes'),
+  LedgerPage: part('entries next'),
+  LedgerSums: part('chargedBack fined letOff open settled'),
   LedgerEntry: part('amount at by kind note'),
   Message: part('at does done due id kind noun number part readAt recordId stage title'),
   MessageChoices: part('deliveries digestAt mailWorks quietFrom quietUntil robotAddress robotFormat robotSigns ways'),
@@ -208,9 +219,13 @@ export const policy: Policy = {
   ),
   PersonDisabled: part('code message'),
   Position: record('position', 'availableDecisions department id key nameEn nameZh permissions revision state timeline'),
+  Precedent: part('amount audited charge contractor contractorName fine groundNumbers number open severity signedAt state'),
+  Precedents: part('bands fines'),
   Project: record('project', 'availableDecisions buildings city code id name nameEn revision state timeline'),
   Proof: part('at what'),
   QuantityConfirmation: part('at note party quantities signed who'),
+  QuantityLine: part('item price quantity unit'),
+  QuantityTotal: part('lines source total'),
   QueryBuildingsConnection: part('edges pageInfo'),
   QueryBuildingsConnectionEdge: part('cursor node'),
   QueryComplaintsConnection: part('edges pageInfo'),
@@ -252,6 +267,7 @@ export const policy: Policy = {
   SameRecord: part('code message'),
   Seat: part('after asked before handedOver holder key open signed since'),
   SeatMove: part('at by'),
+  ScoreLine: part('count most off what'),
   SearchGroup: part('endCursor hits more noun'),
   SearchHit: part('at exact id matches noun number record state title'),
   SearchMatch: part('field ranges text'),

@@ -1,4 +1,15 @@
-import { fen, type EmergencyRepair } from '@lintel/domain'
+import {
+  compareQuantities,
+  fen,
+  givenLines,
+  lowestTotal,
+  totalOf,
+  writeQuantity,
+  type ComparedLine,
+  type EmergencyRepair,
+  type QuantityLine,
+  type QuantitySource,
+} from '@lintel/domain'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 import { evidenceType } from './evidence.ts'
@@ -19,6 +30,39 @@ const logEntry = builder.objectRef<EmergencyRepair['log'][number]>('RepairLogEnt
     hours: t.int({ nullable: true, resolve: ({ hours }) => hours ?? null }),
     cost: t.field({ type: 'Money', nullable: true, resolve: ({ cost }) => cost ?? null }),
     evidence: t.field({ type: [evidenceType], resolve: ({ evidence }) => evidence }),
+  }),
+})
+const quantityLine = builder.objectRef<QuantityLine>('QuantityLine').implement({
+  fields: (t) => ({
+    item: t.exposeString('item'),
+    unit: t.exposeString('unit'),
+    quantity: t.field({ type: 'Decimal', resolve: ({ quantity }) => writeQuantity(quantity) }),
+    price: t.field({ type: 'Money', resolve: ({ price }) => price }),
+  }),
+})
+const givenLine = builder.objectRef<ComparedLine['given'][number]>('GivenQuantity').implement({
+  fields: (t) => ({
+    source: t.field({ type: enumOf('QuantitySource'), resolve: ({ source }) => source }),
+    quantity: t.field({ type: 'Decimal', resolve: ({ quantity }) => writeQuantity(quantity) }),
+    price: t.field({ type: 'Money', resolve: ({ price }) => price }),
+    sum: t.field({ type: 'Money', resolve: ({ sum }) => sum }),
+  }),
+})
+const compared = builder.objectRef<ComparedLine>('ComparedQuantity').implement({
+  description: 'An item beside what each says of it. E-6',
+  fields: (t) => ({
+    item: t.exposeString('item'),
+    unit: t.exposeString('unit'),
+    differs: t.exposeBoolean('differs'),
+    given: t.field({ type: [givenLine], resolve: ({ given }) => given }),
+  }),
+})
+type Total = { readonly source: QuantitySource; readonly lines: readonly QuantityLine[] }
+const quantityTotal = builder.objectRef<Total>('QuantityTotal').implement({
+  fields: (t) => ({
+    source: t.field({ type: enumOf('QuantitySource'), resolve: ({ source }) => source }),
+    total: t.field({ type: 'Money', resolve: ({ lines }) => totalOf(lines) }),
+    lines: t.field({ type: [quantityLine], resolve: ({ lines }) => lines }),
   }),
 })
 const confirmation = builder.objectRef<EmergencyRepair['confirmations'][number]>('QuantityConfirmation').implement({
@@ -63,6 +107,12 @@ export const emergencyRepair = builder.prismaObject('EmergencyRepair', {
       },
     }),
     log: t.field({ type: [logEntry], select: document, resolve: (row) => doc(row).log.toReversed() }),
+    /** Line by line what contractor, team, department and audit say. E-6 */
+    quantities: t.field({ type: [compared], select: document, resolve: (row) => compareQuantities(doc(row)) }),
+    quantityTotals: t.field({ type: [quantityTotal], select: document, resolve: (row) => givenLines(doc(row)) }),
+    /** The least any of them comes to; more is charged back with a reason. E-6 */
+    lowestTotal: t.field({ type: 'Money', nullable: true, select: document, resolve: (row) => lowestTotal(doc(row)) ?? null }),
+    chargeReason: t.string({ nullable: true, select: document, resolve: (row) => doc(row).charge?.reason ?? null }),
     confirmations: t.field({ type: [confirmation], select: document, resolve: (row) => doc(row).confirmations }),
     project: t.relation('project'),
     notice: t.relation('notice', { nullable: true }),

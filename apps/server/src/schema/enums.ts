@@ -1,4 +1,4 @@
-import { nouns, reasons, stages, taskKinds } from '@lintel/domain'
+import { nouns, quantitySources, reasons, stages, taskKinds } from '@lintel/domain'
 import { closedLists, words } from '../fields/words.ts'
 import { builder } from './builder.ts'
 import { declared, nounNames, typeOf } from './names.ts'
@@ -17,8 +17,10 @@ add('NounName', nounNames)
 add('RefusalCode', Object.keys(reasons))
 add('TaskKind', taskKinds)
 add('FieldKind', ['text', 'choice', 'moment', 'date', 'money', 'count', 'flag', 'ref', 'refs', 'choices', 'numbers'])
-add('InputKind', ['text', 'money', 'moment', 'date', 'count', 'flag', 'drawing', 'choice', 'ref', 'file', 'list', 'group'])
+add('QuantitySource', quantitySources)
+add('InputKind', ['text', 'money', 'quantity', 'moment', 'date', 'count', 'flag', 'drawing', 'choice', 'ref', 'file', 'list', 'group'])
 add('EntryKind', ['issued', 'settlement', 'waiver', 'reduction', 'cancellation'])
+add('LedgerKind', ['issued', 'settlement', 'waiver', 'reduction', 'cancellation', 'chargeBack'])
 add('AppealEnd', words.appealEnd)
 add('Milestone', ['accepted', 'noticeIssued', 'repairAccepted', 'result'])
 

@@ -23,6 +23,7 @@ const plain = (input: Input) => {
     case 'drawing':
       return 'String' as const
     case 'money':
+    case 'quantity':
       return 'Decimal' as const
     case 'moment':
       return 'DateTime' as const

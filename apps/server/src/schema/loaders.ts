@@ -1,6 +1,6 @@
 import type { Moment, NounName } from '@lintel/domain'
 import DataLoader from 'dataloader'
-import type { Department, Person } from '../generated/prisma/client.ts'
+import type { Department, Person, Project } from '../generated/prisma/client.ts'
 import { heldBy } from '../fields/query.ts'
 import type { Company } from '../records/company.ts'
 import { mappings } from '../records/mappings.ts'
@@ -27,6 +27,7 @@ export type Loaders = {
   /** Who was asked to sign by whom, and whose seat became whose. B-11 */
   readonly seatEvents: DataLoader<string, readonly SeatEvent[]>
   readonly departments: DataLoader<string, Department | undefined>
+  readonly projects: DataLoader<string, Project | undefined>
   /** Records as the domain knows them. */
   readonly records: DataLoader<Of, Stored | undefined, string>
   /** What the reader can decide on them. */
@@ -72,6 +73,11 @@ export const loadersFor = (prisma: Reading, reader: Reader | undefined, now: () 
         ids,
       )
       return ids.map((id) => rows.filter((row) => row.id === id))
+    }),
+    projects: new DataLoader(async (ids) => {
+      const rows = await prisma.project.findMany({ where: { id: { in: [...ids] } } })
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      return ids.map((id) => byId.get(id))
     }),
     departments: new DataLoader(async (ids) => {
       const rows = await prisma.department.findMany({ where: { id: { in: [...ids] } } })

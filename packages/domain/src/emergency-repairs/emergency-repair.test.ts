@@ -3,6 +3,8 @@ import { aServedNotice, aSignedFine, at, people, seatOf, town, type Town } from 
 import { yuan } from '../kernel/money.ts'
 
 const { rep, manager, company, cost } = people
+/** One line that comes to so much. */
+const lines = (price: string) => [{ item: '防水层', unit: '项', quantity: '1' as never, price: yuan(price) }]
 let t: Town
 beforeEach(async () => {
   t = await town()
@@ -82,9 +84,14 @@ describe('E-2 E-3 E-4 E-5 from the team to the charge-back', () => {
     await t.do(rep, 'emergencyRepair.log', id, { at: t.now, work: '凿除', cost: yuan('2800') })
     await t.do(rep, 'emergencyRepair.complete', id, { at: t.now })
     for (const party of ['contractor', 'team', 'department'] as const)
-      await t.do(rep, 'emergencyRepair.confirmQuantities', id, { party, signed: party !== 'contractor', who: '张工' })
+      await t.do(rep, 'emergencyRepair.confirmQuantities', id, {
+        party,
+        signed: party !== 'contractor',
+        who: '张工',
+        ...(party === 'contractor' ? {} : { lines: lines('2700') }),
+      })
     expect(repair(id).state).toBe('confirmed')
-    await t.do(cost, 'emergencyRepair.audit', id, { amount: yuan('2700') })
+    await t.do(cost, 'emergencyRepair.audit', id, { lines: lines('2700') })
     expect(await t.tries(manager, 'emergencyRepair.chargeBack', id, { amount: yuan('2700.01') })).toBe('OverLimit')
     await t.do(manager, 'emergencyRepair.chargeBack', id, { amount: yuan('2700') })
     await t.do(rep, 'emergencyRepair.close', id, {})
@@ -96,8 +103,8 @@ describe('E-2 E-3 E-4 E-5 from the team to the charge-back', () => {
     const id = await working()
     await t.do(rep, 'emergencyRepair.complete', id, { at: t.now })
     for (const party of ['contractor', 'team', 'department'] as const)
-      await t.do(rep, 'emergencyRepair.confirmQuantities', id, { party, signed: true, who: '张工' })
-    await t.do(cost, 'emergencyRepair.audit', id, { amount: yuan('1000.05') })
+      await t.do(rep, 'emergencyRepair.confirmQuantities', id, { party, signed: true, who: '张工', lines: lines('2700') })
+    await t.do(cost, 'emergencyRepair.audit', id, { lines: lines('1000.05') })
     expect(await t.refusal(manager, 'emergencyRepair.chargeBack', id, { amount: yuan('1100.06') })).toEqual({
       refused: 'OverLimit',
       with: { limit: yuan('1100.05') },
@@ -134,7 +141,7 @@ describe('E-2 E-3 E-4 E-5 from the team to the charge-back', () => {
     const id = await working()
     await t.do(rep, 'emergencyRepair.complete', id, { at: t.now })
     for (const party of ['contractor', 'team', 'department'] as const)
-      await t.do(rep, 'emergencyRepair.confirmQuantities', id, { party, signed: true, who: '张工' })
+      await t.do(rep, 'emergencyRepair.confirmQuantities', id, { party, signed: true, who: '张工', lines: lines('2700') })
     expect(t.tasks(id)).toMatchObject([
       { does: 'emergencyRepair.audit', clock: { due: at('2026-12-07 18:00'), span: { workingDays: 10 } } },
     ])

@@ -3,6 +3,7 @@ import type { AnyRecord, Asked, AskedOpening, Decision, Opening } from '../kerne
 import type { Evidence, Shape } from '../kernel/input.ts'
 import { plus, type Money } from '../kernel/money.ts'
 import type { Id, Moment, PersonId, ProjectId } from '../kernel/values.ts'
+import type { QuantityLine } from './quantities.ts'
 
 export type RepairId = Id<'emergencyRepair'>
 type ContractorId = Id<'contractor'>
@@ -27,7 +28,9 @@ export type Confirmation = {
   readonly party: Party
   readonly signed: boolean
   readonly who: string
+  /** In words, as it was recorded before there were lines. */
   readonly quantities?: string
+  readonly lines?: readonly QuantityLine[]
   readonly note?: string
   readonly by: PersonId
   readonly at: Moment
@@ -77,9 +80,22 @@ export type EmergencyRepair = AnyRecord & {
   readonly team?: ContractorId
   readonly log: readonly LogEntry[]
   readonly confirmations: readonly Confirmation[]
-  readonly audited?: { readonly amount: Money; readonly note?: string; readonly by: PersonId; readonly at: Moment }
+  readonly audited?: {
+    readonly amount: Money
+    readonly lines?: readonly QuantityLine[]
+    readonly note?: string
+    readonly by: PersonId
+    readonly at: Moment
+  }
   /** E-4: cost plus surcharge, an entry of the contractor's ledger. */
-  readonly charge?: { readonly amount: Money; readonly surchargePermille: number; readonly by: PersonId; readonly at: Moment }
+  readonly charge?: {
+    readonly amount: Money
+    readonly surchargePermille: number
+    /** Why it is more than the least of what was measured. E-6 */
+    readonly reason?: string
+    readonly by: PersonId
+    readonly at: Moment
+  }
   /** The fine that started it was rejected or stopped; the manager decides. F-5 */
   readonly fineFellAt?: Moment
   readonly endedReason?: string
@@ -139,8 +155,22 @@ export type RepairEvent =
   | { readonly type: 'Began' | 'Completed'; readonly by: PersonId; readonly at: Moment; readonly entered: Moment }
   | { readonly type: 'Logged'; readonly entry: LogEntry }
   | { readonly type: 'Confirmed'; readonly confirmation: Confirmation }
-  | { readonly type: 'Audited'; readonly amount: Money; readonly note?: string; readonly by: PersonId; readonly at: Moment }
-  | { readonly type: 'ChargedBack'; readonly amount: Money; readonly surchargePermille: number; readonly by: PersonId; readonly at: Moment }
+  | {
+      readonly type: 'Audited'
+      readonly amount: Money
+      readonly lines?: readonly QuantityLine[]
+      readonly note?: string
+      readonly by: PersonId
+      readonly at: Moment
+    }
+  | {
+      readonly type: 'ChargedBack'
+      readonly amount: Money
+      readonly surchargePermille: number
+      readonly reason?: string
+      readonly by: PersonId
+      readonly at: Moment
+    }
   | { readonly type: 'FineFell'; readonly fine: Id<'fine'>; readonly at: Moment }
   | { readonly type: 'CarriedOn'; readonly reason: string; readonly by: PersonId; readonly at: Moment }
   | { readonly type: 'HandedOver'; readonly to: PersonId; readonly by: PersonId; readonly at: Moment }

@@ -7,7 +7,8 @@ import { stands, states, type EmergencyRepair, type RepairEvent, type RepairId }
 import { evolve } from './evolve.ts'
 import { resuggest, start, startAtOnce, suggest } from './start.ts'
 import { tasks } from './tasks.ts'
-import { assign, audit, begin, chargeBack, close, complete, confirmQuantities, handOver, log } from './work.ts'
+import { audit, chargeBack, confirmQuantities } from './settle.ts'
+import { assign, begin, close, complete, handOver, log } from './work.ts'
 
 /** The one that exists for a notice and was not rejected. F-5 */
 const runningFor: Fact<EmergencyRepair, Id<'notice'>, EmergencyRepair | undefined> = {

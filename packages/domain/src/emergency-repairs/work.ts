@@ -1,8 +1,8 @@
-import { choice, count, flag, happened, longText, money, optional, proofs, ref, text } from '../kernel/input.ts'
-import { nothing, permille, plus } from '../kernel/money.ts'
+import { count, happened, longText, money, optional, proofs, ref } from '../kernel/input.ts'
+import { nothing, plus } from '../kernel/money.ts'
 import { ask } from '../kernel/names.ts'
 import { refuse } from '../kernel/refusal.ts'
-import { parties, spent, type OnRepair } from './emergency-repair.ts'
+import { spent, type OnRepair } from './emergency-repair.ts'
 
 const by = { permission: 'emergencyRepair.work' } as const
 
@@ -79,59 +79,6 @@ export const complete: OnRepair<typeof whenInput> = {
     at < repair.since
       ? refuse('BeforeItsTime', { earliest: repair.since })
       : { events: [{ type: 'Completed', by: actor.person, at, entered: now }] },
-}
-
-const confirmInput = {
-  party: choice('QuantityParty', parties),
-  signed: flag(),
-  who: text(100),
-  quantities: optional(longText(2000)),
-  note: optional(longText(1000)),
-}
-/** 工程量认定: each of the three signs or refuses. E-2, E-3 */
-export const confirmQuantities: OnRepair<typeof confirmInput> = {
-  input: confirmInput,
-  from: ['completed'],
-  to: ['completed', 'confirmed'],
-  by,
-  refuses: ['AlreadyRecorded'],
-  decide: (repair, given, { actor, now }) =>
-    repair.confirmations.some(({ party }) => party === given.party)
-      ? refuse('AlreadyRecorded', { what: given.party })
-      : { events: [{ type: 'Confirmed', confirmation: { ...given, by: actor.person, at: now } }] },
-}
-
-const auditInput = { amount: money(), note: optional(longText(1000)) }
-/** 审算 by 成本控制部: never more than was approved to be spent. E-2, E-5 */
-export const audit: OnRepair<typeof auditInput> = {
-  input: auditInput,
-  from: ['confirmed'],
-  to: ['audited'],
-  by: { permission: 'emergencyRepair.audit' },
-  refuses: ['NotMoreThanNothing', 'SpendingWaits'],
-  decide(repair, { amount, note }, { actor, now }) {
-    if (amount <= 0n) return refuse('NotMoreThanNothing')
-    const limit = repair.budget ?? nothing
-    if (amount > limit) return refuse('SpendingWaits', { limit })
-    return { events: [{ type: 'Audited', amount, by: actor.person, at: now, ...(note === undefined ? {} : { note }) }] }
-  },
-}
-
-const chargeInput = { amount: money() }
-/** 扣回: a ledger entry against the contractor, at most the audited cost plus the surcharge. E-4 */
-export const chargeBack: OnRepair<typeof chargeInput> = {
-  input: chargeInput,
-  from: ['audited'],
-  to: ['charged'],
-  by: { permission: 'emergencyRepair.chargeBack' },
-  refuses: ['NotMoreThanNothing', 'OverLimit'],
-  decide(repair, { amount }, { actor, now, rules }) {
-    const audited = repair.audited?.amount ?? nothing
-    const limit = plus(audited, permille(audited, rules.surchargePermille))
-    if (amount <= 0n) return refuse('NotMoreThanNothing')
-    if (amount > limit) return refuse('OverLimit', { limit })
-    return { events: [{ type: 'ChargedBack', amount, surchargePermille: rules.surchargePermille, by: actor.person, at: now }] }
-  },
 }
 
 /** 关闭; its notice closes with it. E-2, N-2 */

@@ -1,5 +1,6 @@
 import { evidenceKinds, type EvidenceKind, type KeptFile } from './file.ts'
 import { readMoney, type Money } from './money.ts'
+import { readQuantity, type Quantity } from './quantity.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import type { Id, Moment } from './values.ts'
 
@@ -11,6 +12,7 @@ export type Input<T = unknown> = Declaration & { readonly optional?: boolean; re
 type Declaration =
   | { readonly kind: 'text'; readonly max: number; readonly long?: boolean }
   | { readonly kind: 'money' }
+  | { readonly kind: 'quantity' }
   | { readonly kind: 'moment'; readonly notAfterNow?: boolean }
   | { readonly kind: 'date' }
   | { readonly kind: 'drawing' }
@@ -34,6 +36,8 @@ export const text = (max = 200): Input<string> => ({ kind: 'text', max })
 export const longText = (max = 4000): Input<string> => ({ kind: 'text', max, long: true })
 /** Yuan with two decimals. F-3 */
 export const money = (): Input<Money> => ({ kind: 'money' })
+/** A measured quantity with up to three decimals, more than nothing. E-6 */
+export const quantity = (): Input<Quantity> => ({ kind: 'quantity' })
 export const moment = (): Input<Moment> => ({ kind: 'moment' })
 /** When something happened: never later than now. N-2 */
 export const happened = (): Input<Moment> => ({ kind: 'moment', notAfterNow: true })
@@ -85,6 +89,10 @@ const readOne = (input: Input, raw: unknown, field: string, now: Moment): unknow
       if (typeof raw === 'bigint') return raw
       const amount = typeof raw === 'string' ? readMoney(raw) : undefined
       return amount === undefined ? bad(field, 'notMoney') : amount
+    }
+    case 'quantity': {
+      const measured = typeof raw === 'string' ? readQuantity(raw) : undefined
+      return measured ?? bad(field, 'notAQuantity')
     }
     case 'moment': {
       const at = raw instanceof Date ? raw.getTime() : typeof raw === 'string' ? Date.parse(raw) : raw

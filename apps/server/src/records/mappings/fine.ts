@@ -26,7 +26,7 @@ export const fine: Mapping<Fine> = {
     approval_id: or(fine.approval),
     repair_id: or(fine.repair),
     replaces_id: or(fine.replaces),
-    grounds: fine.grounds.map(({ ground }) => ground),
+    grounds: fine.grounds.map(({ ground }) => ground).toSorted((a, b) => a - b),
     severity: or(fine.severity),
     amount_fen: fen(fine.amount),
     floor_fen: fen(fine.floor),
