@@ -41,7 +41,19 @@ export const useDraft = <T extends object>(key: string | undefined, initial: T) 
   return { value, change, forget, restored }
 }
 
-/** The whole machine's drafts, so that signing out on a shared one can leave none behind. */
+const owner = 'drafts-of'
+/** Whose drafts these are from now on: what somebody else left on a shared machine is not shown to them. X-7 */
+export const keepDraftsOf = (person: string) => {
+  try {
+    if (localStorage.getItem(owner) === person) return
+    forgetDrafts()
+    localStorage.setItem(owner, person)
+  } catch {
+    // without storage there is nothing to keep apart
+  }
+}
+
+/** All drafts of this machine: whoever signs out leaves none behind. */
 export const forgetDrafts = () => {
   for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key)
 }

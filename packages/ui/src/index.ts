@@ -2,7 +2,7 @@ export { AppFrame, type AppFrameProps, type RailGroup, type RailItem } from './A
 export { Blank } from './Blank.tsx'
 export { DecisionBar, type OfferedDecision } from './DecisionBar.tsx'
 export { DecisionForm, type DecisionFormProps, type Sent } from './DecisionForm.tsx'
-export { forgetDrafts, useDraft } from './drafts.ts'
+export { forgetDrafts, keepDraftsOf, useDraft } from './drafts.ts'
 export type { EvidenceItem, EvidenceKind, Standing } from './evidence.ts'
 export { EvidenceGrid } from './EvidenceGrid.tsx'
 export { EvidencePairs } from './EvidencePairs.tsx'

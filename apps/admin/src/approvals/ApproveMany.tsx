@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useClient } from 'urql'
-import { sendDecision } from '../graph/decide.ts'
+import { useDecide } from '../graph/decide.ts'
 import { ask } from '../graph/read.ts'
 import { ApprovalSubjectDocument } from '../gql/graphql.ts'
 import { useWords } from '../words/words.ts'
@@ -14,6 +14,7 @@ type Result = { id: string; name: string; refused?: string }
 export function ApproveMany({ tasks, onDone }: { tasks: readonly Waiting[]; onDone: () => void }) {
   const { t, say } = useWords()
   const client = useClient()
+  const decide = useDecide()
   const [results, setResults] = useState<readonly Result[]>()
   const [at, setAt] = useState<number>()
   const run = async () => {
@@ -28,11 +29,12 @@ export function ApproveMany({ tasks, onDone }: { tasks: readonly Waiting[]; onDo
           told.push({ id: task.id, name, refused: t('record.notFound') })
           continue
         }
-        const answer = await sendDecision(
-          client,
-          { decision: 'approvalApprove', id: approval.id, saw: [{ id: approval.id, revision: approval.revision }], input: { seat } },
-          crypto.randomUUID(),
-        )
+        const answer = await decide({
+          decision: 'approvalApprove',
+          id: approval.id,
+          saw: [{ id: approval.id, revision: approval.revision }],
+          input: { seat },
+        })
         told.push({ id: task.id, name, ...(answer.is === 'done' ? {} : { refused: answer.message || t('decide.lost') }) })
       } catch {
         told.push({ id: task.id, name, refused: t('failure.unreachable') })

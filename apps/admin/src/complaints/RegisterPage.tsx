@@ -46,7 +46,9 @@ export function RegisterPage() {
 
   const set = (name: string, value: unknown) => {
     draft.change((was) => ({ ...was, [name]: value, ...(name === 'unit' && isPicked(value) ? projectOf(value) : {}) }))
-    if (name === 'unit' && isPicked(value) && !isPicked(typed['customer'])) void ownerOf(value)
+    if (name === 'unit' && isPicked(value) && !isPicked(typed['customer']))
+      // whom a server that is away cannot name is picked by hand
+      void ownerOf(value).catch(() => undefined)
     setErrors(({ [name]: _, ...others }) => others)
   }
   const projectOf = (unit: Picked): Typed => {

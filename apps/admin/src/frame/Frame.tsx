@@ -48,7 +48,7 @@ export function Frame({ children }: { children: ReactNode }) {
   useNoteOpened()
   // once the page stands, so that what is typed right after / is not lost
   useEffect(() => {
-    const soon = setTimeout(() => void fetchSearch(), 2_000)
+    const soon = setTimeout(() => void fetchSearch().catch(() => undefined), 2_000)
     return () => clearTimeout(soon)
   }, [])
   const [help, setHelp] = useState(false)

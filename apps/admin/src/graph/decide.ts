@@ -1,6 +1,7 @@
-import { useCallback, useRef } from 'react'
+import { useCallback } from 'react'
 import { useClient, type Client } from 'urql'
 import { announce } from './live.tsx'
+import { asItWasSent, isAnswered } from './unanswered.ts'
 
 /** The revision of every record that stood on the screen, so that a decision is on what was seen. B-4 */
 export type Seen = { id: string; revision: number }
@@ -38,7 +39,7 @@ const decisionDocument = (decision: string, { onRecord, hasInput }: { onRecord: 
 
 type Reply = { __typename: string; id?: string; code?: string; message?: string; field?: string }
 
-export const sendDecision = async (client: Client, { decision, id, saw, input }: Order, key: string): Promise<Answer> => {
+const sendDecision = async (client: Client, { decision, id, saw, input }: Order, key: string): Promise<Answer> => {
   const hasInput = Object.keys(input).length > 0
   const { data, error } = await client
     .mutation<Record<string, Reply | null>>(decisionDocument(decision, { onRecord: id !== undefined, hasInput }), {
@@ -59,15 +60,11 @@ export const sendDecision = async (client: Client, { decision, id, saw, input }:
 /** Sends decisions; the same one sent again after a lost answer carries the same key and never takes effect twice. B-3 */
 export const useDecide = () => {
   const client = useClient()
-  const last = useRef<{ order: string; key: string }>(undefined)
   return useCallback(
     async (order: Order): Promise<Answer> => {
-      const same = JSON.stringify(order)
-      const key = last.current?.order === same ? last.current.key : crypto.randomUUID()
-      last.current = { order: same, key }
-      const answer = await sendDecision(client, order, key)
-      // an answer has come: what follows is a new decision
-      if (answer.is !== 'lost') last.current = undefined
+      const sent = asItWasSent(order)
+      const answer = await sendDecision(client, sent.order, sent.key)
+      if (answer.is !== 'lost') isAnswered(order)
       return answer
     },
     [client],

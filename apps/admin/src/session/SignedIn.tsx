@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core'
-import { Blank } from '@lintel/ui'
+import { Blank, keepDraftsOf } from '@lintel/ui'
 import { Outlet, useNavigate } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { Frame } from '../frame/Frame.tsx'
@@ -18,6 +18,7 @@ export function SignedIn() {
   if (error?.networkError && error.response?.status !== 401)
     return <Blank tone="red" title={say('failed')} hint={whatFailed(error, t)} action={<Button onClick={again}>{say('retry')}</Button>} />
   if (!data?.me?.person) return <ToSignIn />
+  keepDraftsOf(data.me.person.id)
   return (
     <MeProvider me={{ ...data.me, person: data.me.person }}>
       <Live>

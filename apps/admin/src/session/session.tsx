@@ -1,4 +1,5 @@
 import { createContext, use, type ReactNode } from 'react'
+import { forgetDrafts } from '@lintel/ui'
 import { forgetRecent } from '../find/kept.ts'
 import type { MeQuery } from '../gql/graphql.ts'
 
@@ -61,5 +62,6 @@ export const signOut = async () => {
     body: '{}',
   }).catch(() => undefined)
   forgetRecent()
+  forgetDrafts()
   location.assign('/sign-in')
 }

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { Refusal } from '@lintel/ui'
+import { Refusal, useDraft } from '@lintel/ui'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useDecide } from '../../graph/decide.ts'
@@ -15,8 +15,11 @@ import { TryOut } from './TryOut.tsx'
 export function ChainEditor({ chain, onClose }: { chain: ChainsQuery['chains'][number]; onClose: () => void }) {
   const { t, say, language } = useWords()
   const decide = useDecide()
-  const [steps, setSteps] = useState(() => draftFrom(chain.versions.at(-1)?.steps ?? [], language))
-  const [reason, setReason] = useState('')
+  const now = { steps: draftFrom(chain.versions.at(-1)?.steps ?? [], language), reason: '' }
+  const draft = useDraft(`chainChange:${chain.id}:${chain.revision}`, now)
+  const { steps, reason } = draft.value
+  const setSteps = (changed: typeof steps) => draft.change((was) => ({ ...was, steps: changed }))
+  const setReason = (changed: string) => draft.change((was) => ({ ...was, reason: changed }))
   const [refused, setRefused] = useState<string>()
   const [sending, setSending] = useState(false)
   const save = async () => {
@@ -29,12 +32,21 @@ export function ChainEditor({ chain, onClose }: { chain: ChainsQuery['chains'][n
     })
     setSending(false)
     if (answer.is !== 'done') return setRefused(answer.message || t('decide.lost'))
+    draft.forget(now)
     notifications.show({ message: t('settings.chain.saved'), color: 'green', autoClose: 3000 })
     onClose()
   }
   return (
     <div className={`${classes.body} ${classes.editing}`}>
       <div>
+        {draft.restored && (
+          <p role="status">
+            {say('draftKept')}
+            <Button variant="subtle" onClick={() => draft.forget(now)}>
+              {say('draftDiscard')}
+            </Button>
+          </p>
+        )}
         {steps.map((step, n) => (
           <StepFields
             key={step.key}
