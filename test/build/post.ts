@@ -21,6 +21,8 @@ export const aMailServer = async () => {
       })
     },
   })
+  // a sender that is killed in the middle of a letter is no error of ours
+  server.on('error', () => {})
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo
   return {
