@@ -21,3 +21,7 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA pgboss TO :application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON upload TO :application;
 GRANT SELECT, INSERT, DELETE ON file TO :application;
 GRANT SELECT, INSERT ON evidence_file TO :application;
+-- how files were taken over; what became of their lines is only ever added to, until a check is made again
+GRANT SELECT, INSERT, UPDATE ON import TO :application;
+GRANT SELECT, INSERT, DELETE ON import_line TO :application;
+GRANT SELECT, INSERT, UPDATE, DELETE ON import_mapping TO :application;

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { importFile } from '@lintel/server/import/import.ts'
+import { importFile } from '@lintel/server/import/import-file.ts'
 import { mappingFrom } from '@lintel/server/import/mapping-file.ts'
 import { fillSearch } from '@lintel/server/search/fill.ts'
 import { readGlobalId } from '@lintel/server/schema/global-id.ts'
@@ -60,8 +60,8 @@ beforeAll(async () => {
         registeredAt: '留言时间',
         reply: '答复意见',
         repliedAt: '答复时间',
-        project: { value: '郦城', lookup: { in: 'project', by: 'name' } },
-        category: { value: '质量', lookup: { in: 'category', by: 'nameZh' } },
+        project: { value: '郦城' },
+        category: { value: '质量' },
         kind: { value: 'complaint' },
         channel: { value: 'message' },
         severity: { value: 'general' },

@@ -45,7 +45,7 @@ export const serveWith = async (options: WithClock): Promise<Serving & { readonl
     server.once('error', reject)
     server.listen(port, process.env['HOST'] ?? '127.0.0.1', resolve)
   })
-  const upkeep = options.upkeep === false ? undefined : keepUp(services, databaseUrl)
+  const upkeep = options.upkeep === false ? undefined : keepUp(services, databaseUrl, dataFolder)
   return {
     url: baseUrl,
     services,

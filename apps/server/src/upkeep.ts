@@ -1,5 +1,6 @@
 import { sweep } from './database/sweep.ts'
 import { clearFiles } from './files/clear.ts'
+import { importWorks } from './import/works.ts'
 import { openJobs, type Jobs } from './jobs/jobs.ts'
 import { log } from './log/log.ts'
 import { messagesFor } from './messages/messages.ts'
@@ -11,11 +12,13 @@ import { deriveAgain } from './tasks/derive-again.ts'
 const together = 150
 
 /** What a server does without being asked. Nothing that is decided depends on it having run. T-3 */
-export const keepUp = (services: Services, databaseUrl: string): { readonly jobs: Jobs; stop(): Promise<void> } => {
+export const keepUp = (services: Services, databaseUrl: string, dataFolder: string): { readonly jobs: Jobs; stop(): Promise<void> } => {
   const { database, bus, depot, staging } = services
   const messages = messagesFor(services)
+  const importing = importWorks(services, { databaseUrl, dataFolder })
   const jobs = openJobs(databaseUrl, {
     ...messages.works,
+    ...importing.works,
     sweep: { every: '23 * * * *', play: () => sweep(database.pool) },
     fillSearch: {
       atMost: 3_600,
@@ -37,18 +40,20 @@ export const keepUp = (services: Services, databaseUrl: string): { readonly jobs
   const forget = bus.onTold((told) => {
     if ('to' in told) return
     const nouns = 'many' in told ? told.many : told.changes.map(({ noun }) => noun)
+    if ('importing' in told && told.importing) working = working.then(() => jobs.ask('importing')).catch(failed)
     if (nouns.includes('settings')) working = working.then(() => jobs.ask('derive')).catch(failed)
     soon ??= setTimeout(() => {
       soon = undefined
       working = working.then(() => messages.tellNow(jobs)).catch(failed)
     }, together)
   })
-  for (const work of ['derive', 'fillSearch', 'sweep']) working = working.then(() => jobs.ask(work)).catch(failed)
+  for (const work of ['derive', 'fillSearch', 'sweep', 'importing']) working = working.then(() => jobs.ask(work)).catch(failed)
   return {
     jobs,
     async stop() {
       forget()
       clearTimeout(soon)
+      importing.stop()
       await jobs.close()
       await working
       messages.close()

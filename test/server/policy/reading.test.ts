@@ -169,7 +169,7 @@ describe('SEC-1 SEC-3 SEC-4 P-1 every position reads its own and nothing else, b
       const type = makeSchema().getQueryType()?.getFields()[field]
       const args = (type?.args ?? []).filter(({ type: of }) => String(of).endsWith('!'))
       const given = args.length
-        ? `(${args.map(({ name, type: of }) => `${name}: ${of.toString() === 'NounName!' ? 'fine' : of.toString() === 'DecisionName!' ? 'fine_sign' : of.toString() === 'RequestKind!' ? 'fine' : '"x"'}`).join(', ')})`
+        ? `(${args.map(({ name, type: of }) => `${name}: ${of.toString() === 'NounName!' ? 'fine' : of.toString() === 'DecisionName!' ? 'fine_sign' : of.toString() === 'RequestKind!' ? 'fine' : of.toString() === 'ImportKind!' ? 'units' : '"x"'}`).join(', ')})`
         : ''
       const leaf = /^(DateTime|String|Int|Boolean|ID)!?$/.test(String(type?.type))
       const answer = await app.ask(undefined, `{ ${field}${given} ${leaf ? '' : '{ __typename }'} }`)

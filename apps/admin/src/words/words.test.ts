@@ -14,7 +14,7 @@ const flat = (tree: Tree, path = ''): readonly (readonly [string, string])[] =>
     typeof value === 'string' ? [[path + key, value] as const] : flat(value, `${path}${key}.`),
   )
 
-const catalogues = { zh: new Map(flat({ ...sharedZh, ...zh })), en: new Map(flat({ ...sharedEn, ...en })) }
+const catalogues = { zh: new Map([...flat(sharedZh), ...flat(zh)]), en: new Map([...flat(sharedEn), ...flat(en)]) }
 const schema = buildSchema(printed)
 const valuesOf = (name: string) => {
   const type = schema.getType(name)

@@ -39,7 +39,8 @@ export const clearFiles = async ({
   readonly staging: Staging
 }) => {
   const left = await pool.query<Gone>(
-    `select id, hash from file f where at < now() - interval '${wait}' and not exists (select from evidence_file e where e.id = f.id) order by at limit ${atOnce}`,
+    `select id, hash from file f where at < now() - interval '${wait}' and not exists (select from evidence_file e where e.id = f.id)
+     and not exists (select from import i where i.file_id = f.id) order by at limit ${atOnce}`,
   )
   for (const file of left.rows) await take(pool, depot, 'file', file)
   const begun = await pool.query<Gone>(`select id, hash from upload where at < now() - interval '${wait}' order by at limit ${atOnce}`)

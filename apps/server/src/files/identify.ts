@@ -1,5 +1,6 @@
 import type { EvidenceKind, Rules } from '@lintel/domain'
 import { fileTypeFromFile } from 'file-type'
+import { howWritten } from '../import/table/csv.ts'
 import { readFilm, type Hidden } from './film.ts'
 import { NotTaken, no } from './no.ts'
 import { safeName } from './name.ts'
@@ -28,7 +29,9 @@ const typeOf = async (path: string, name: string) => {
   const found = await fileTypeFromFile(path).catch(() => undefined)
   // Word, Excel and PowerPoint before 2007 look alike from outside
   if (found?.mime === 'application/x-cfb') return oldOffice[name.toLowerCase().split('.').at(-1) ?? '']
-  return found?.mime === 'video/x-m4v' ? 'video/mp4' : found?.mime
+  if (found) return found.mime === 'video/x-m4v' ? 'video/mp4' : found.mime
+  // what is text and is called a table is taken for one; it is handed out to be saved, never shown
+  return /\.(csv|tsv|txt)$/i.test(name) && (await howWritten(path)) ? 'text/csv' : undefined
 }
 
 /** Says what a file is, whatever it is called; refuses what is not on the list, is too large, or does not hold together. SEC-14 */
@@ -43,4 +46,13 @@ export const identify = async (path: string, size: number, called: string, rules
   const base = { kind, type, name }
   if (kind === 'photo') return { ...base, ...(await readPicture(path, type)) }
   return boxed.includes(type) ? { ...base, ...(await readFilm(path, size)) } : base
+}
+
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** A file that holds tables, if it is one. X-5 */
+export const identifyTable = async (path: string, called: string): Promise<Identified | undefined> => {
+  const type = await typeOf(path, called)
+  if (type !== 'text/csv' && type !== workbook) return undefined
+  const { kind, extensions } = types[type] ?? { kind: 'document', extensions: ['csv'] }
+  return { kind, type, name: safeName(called, extensions) }
 }

@@ -11,7 +11,8 @@ export const beginUpload = async (pool: pg.Pool, { id, by, name, size }: Begun) 
   const { rowCount } = await pool.query(
     `with pending as (
        select size, at from upload where by_id = $2
-       union all select f.size, f.at from file f where by_id = $2 and not exists (select from evidence_file e where e.id = f.id)),
+       union all select f.size, f.at from file f where by_id = $2 and not exists (select from evidence_file e where e.id = f.id)
+         and not exists (select from import i where i.file_id = f.id)),
      recent as (select count(*) as n from (
        select from upload where by_id = $2 and at > now() - interval '1 minute'
        union all select from file where by_id = $2 and at > now() - interval '1 minute') r)

@@ -1,8 +1,10 @@
 import type { KeptFile, Moment, NounName } from '@lintel/domain'
 import type { SignedIn } from '../auth/auth.ts'
-import type { Reading } from '../schema/context.ts'
+import type { Reading, Reader } from '../schema/context.ts'
 import { loadersFor } from '../schema/loaders.ts'
 import { readerFrom } from '../schema/reader.ts'
+import { seesPersonal, visibleImports } from '../import/reading.ts'
+import type { Db } from '../database/database.ts'
 import { mayRead } from '../schema/reading.ts'
 import type { Services } from '../services.ts'
 import type { Hidden } from './film.ts'
@@ -17,6 +19,14 @@ export type ReadableFile = {
   readonly hidden: readonly Hidden[]
   /** Whether it may be had as it came, with where it was taken. X-8 */
   readonly original: boolean
+}
+
+/** Whether it came with an import the reader may see. X-5 */
+const importedFor = async (db: Db, reader: Reader, file: string) => {
+  const values: unknown[] = [file]
+  const visible = visibleImports(reader, (value) => `$${values.push(value)}`)
+  const found = await db.$queryRawUnsafe<unknown[]>(`select 1 from import i where i.file_id = $1::uuid and ${visible} limit 1`, ...values)
+  return found.length > 0 && seesPersonal(reader)
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -42,7 +52,7 @@ export const readableFile = async (
     const allowed = evidence
       ? // a record's noun is one of those that take evidence: its mapping wrote it
         await mayRead(evidence.noun as NounName, { id: evidence.recordId, projectId: evidence.projectId }, { reader, loaders })
-      : row.byId === person
+      : row.byId === person || (await importedFor(db, reader, id))
     if (!allowed) return undefined
     const { hash, type, name, pictured } = row
     const kind = row.kind as KeptFile['kind']

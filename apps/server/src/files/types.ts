@@ -32,6 +32,7 @@ export const types: Readonly<Record<string, Type>> = {
   [`${office}wordprocessingml.document`]: document('docx'),
   [`${office}spreadsheetml.sheet`]: document('xlsx'),
   [`${office}presentationml.presentation`]: document('pptx'),
+  'text/csv': document('csv', 'tsv', 'txt'),
   'application/msword': document('doc'),
   'application/vnd.ms-excel': document('xls'),
   'application/vnd.ms-powerpoint': document('ppt'),

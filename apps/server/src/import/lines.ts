@@ -1,55 +1,53 @@
-import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
-import { createGunzip, createZstdDecompress } from 'node:zlib'
-import { Stopped } from '@lintel/tooling/stopped.ts'
-import { CsvError, parse, type Info } from 'csv-parse'
-import type { MappingFile } from './mapping-file.ts'
+import type { Line } from './read-lines.ts'
+import type { Row, Table } from './table/table.ts'
 
-/** One record of the file, and the line on which it begins. */
-export type Line = { readonly line: number; readonly cells: Readonly<Record<string, string>> }
+/** How the table in a file is to be read. */
+export type Reading = { readonly sheet?: string; readonly headLine: number }
 
-const unpacked = (path: string): Readable => {
-  const file = createReadStream(path)
-  const unpack = path.endsWith('.zst') ? createZstdDecompress() : path.endsWith('.gz') ? createGunzip() : undefined
-  if (!unpack) return file
-  file.on('error', (error) => unpack.destroy(error))
-  return file.pipe(unpack)
+/** `C` for the third: what a column is called that has no heading. */
+const letterOf = (n: number): string => (n < 26 ? '' : letterOf(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26))
+
+/** Headings as the names of columns: none is empty, and no two are alike. */
+export const columnNames = (cells: readonly string[]): readonly string[] => {
+  const used = new Map<string, number>()
+  return cells.map((cell, n) => {
+    const name = cell.replaceAll(/\s+/g, ' ').trim() || letterOf(n)
+    const before = used.get(name) ?? 0
+    used.set(name, before + 1)
+    return before ? `${name} (${before + 1})` : name
+  })
 }
 
-/** Text in UTF-8, whatever the file is written in. */
-async function* decoded(bytes: Readable, encoding: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true })
-  for await (const chunk of bytes) yield decoder.decode(chunk as Buffer, { stream: true })
-  yield decoder.decode()
-}
-
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'code' in error
-
-/** The lines of a csv file, plain or packed with zstd or gzip, one at a time. */
-export async function* linesOf(path: string, { encoding, delimiter }: MappingFile): AsyncGenerator<Line> {
-  const text = Readable.from(decoded(unpacked(path), encoding))
-  const rows = text.pipe(parse({ delimiter, bom: true, relax_column_count: true, skip_empty_lines: true, info: true }))
-  text.on('error', (error) => rows.destroy(error))
-  let names: readonly string[] | undefined
-  let ended = 0
-  try {
-    for await (const row of rows) {
-      const { record, info } = row as { record: string[]; info: Info }
-      const line = ended + 1
-      ended = info.lines
-      if (!names) {
-        names = record.map((name) => name.trim())
-        continue
-      }
-      // a line with too few or too many cells is that line's problem, not the file's
-      const cells = record.length === names.length ? Object.fromEntries(names.map((name, n) => [name, record[n] ?? ''])) : {}
-      yield { line, cells }
-    }
-  } catch (error) {
-    if (error instanceof CsvError) throw new Stopped(`${path} is not readable as csv from line ${ended + 1} on: ${error.message}`)
-    if (error instanceof TypeError) throw new Stopped(`${path} is not written in ${encoding}.`)
-    if (isSystemError(error)) throw new Stopped(`${path} cannot be read (${error.code ?? error.message}).`)
-    throw error
+/**
+ * A row as a line with named cells. One with more cells than headings says nothing, and so does one of a csv file with
+ * fewer: nobody knows which is which. A workbook leaves out empty cells at the end.
+ */
+export const lineOf = (columns: readonly string[], { line, cells }: Row, exact: boolean): Line => {
+  const more = cells.slice(columns.length).some((cell) => cell.trim() !== '')
+  return {
+    line,
+    cells: more || (exact && cells.length < columns.length) ? {} : Object.fromEntries(columns.map((name, n) => [name, cells[n] ?? ''])),
   }
-  if (!names) throw new Stopped(`${path} is empty.`)
+}
+
+/** The lines after the headings, from one of the file's lines on. */
+export async function* linesOf(table: Table, { sheet, headLine }: Reading, after = 0): AsyncGenerator<Line> {
+  let columns: readonly string[] | undefined
+  for await (const row of table.rows(sheet)) {
+    if (row.line < headLine) continue
+    if (!columns) columns = columnNames(row.cells)
+    else if (row.line > after) yield lineOf(columns, row, table.written !== undefined)
+  }
+}
+
+/** The same, so many at a time. */
+export async function* portionsOf(lines: AsyncIterable<Line>, most: number): AsyncGenerator<readonly Line[]> {
+  let portion: Line[] = []
+  for await (const line of lines) {
+    portion.push(line)
+    if (portion.length < most) continue
+    yield portion
+    portion = []
+  }
+  if (portion.length) yield portion
 }

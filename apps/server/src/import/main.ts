@@ -3,18 +3,21 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { leave, Stopped } from '@lintel/tooling/stopped.ts'
-import { importFile, type Imported } from './import.ts'
+import pg from 'pg'
+import { importFile, type Imported } from './import-file.ts'
 import { readMappingFile } from './mapping-file.ts'
+import { importOf } from './row.ts'
 
-const usage = `npm run import -- FILE --mapping MAPPING.json --as EMAIL [--preview] [--all-or-nothing]
+const usage = `npm run import -- FILE --mapping MAPPING.json --as EMAIL [--preview] [--all-or-nothing] [--apply-changes]
 
-  FILE              csv, or csv packed by zstd or gzip
-  --mapping         which column each input comes from (packages/docs/how-to/import-records.md)
+  FILE              csv or xlsx, or either packed by zstd or gzip
+  --mapping         what is imported and which column each input comes from (packages/docs/how-to/import-records.md)
   --as              the e-mail of whoever takes the records over
   --preview         decide everything, show the first records and every error, keep nothing
-  --all-or-nothing  keep nothing if one line has an error; without it, the good lines are kept`
+  --all-or-nothing  keep nothing if one line has an error; without it, the good lines are kept
+  --apply-changes   change records known already where the file says otherwise; without it, they are listed`
 
-const shownErrors = 50
+const shownNotes = 50
 
 const read = (asked: string[]) => {
   try {
@@ -26,6 +29,7 @@ const read = (asked: string[]) => {
         as: { type: 'string' },
         preview: { type: 'boolean', default: false },
         'all-or-nothing': { type: 'boolean', default: false },
+        'apply-changes': { type: 'boolean', default: false },
       },
     })
     const [file, ...more] = positionals
@@ -39,6 +43,7 @@ const read = (asked: string[]) => {
       as: values.as,
       preview: values.preview,
       allOrNothing: values['all-or-nothing'],
+      applyChanges: values['apply-changes'],
     }
   } catch (error) {
     if (error instanceof Stopped) throw error
@@ -46,13 +51,16 @@ const read = (asked: string[]) => {
   }
 }
 
-const report = ({ lines, taken, known, errors, sample, kept }: Imported, preview: boolean) => {
-  if (preview) for (const one of sample) console.log(`  ${JSON.stringify(one)}`)
-  for (const { line, field, problem } of errors.slice(0, shownErrors))
-    console.log(`  line ${line}: ${[field, problem].filter(Boolean).join(': ')}`)
-  if (errors.length > shownErrors) console.log(`  … and ${errors.length - shownErrors} more lines with errors`)
+const report = ({ read: lines, taken, changed, known, differing, errors, sample, notes, state, why }: Imported, preview: boolean) => {
+  if (preview) for (const { values } of sample ?? []) console.log(`  ${JSON.stringify(values)}`)
+  const bad = notes.filter(({ is }) => is === 'error')
+  for (const { line, field, problem, value } of bad.slice(0, shownNotes))
+    console.log(`  line ${line}: ${[field, value, problem].filter(Boolean).join(': ')}`)
+  if (errors > shownNotes) console.log(`  … and ${errors - shownNotes} more lines with errors`)
+  if (state === 'failed') console.log(`  The file cannot be read to its end: ${why ?? ''}`)
+  const kept = state === 'done' || (state === 'failed' && taken > 0)
   console.log(
-    `${lines} records: ${taken} ${kept ? 'taken over' : 'could be taken over'}, ${known} known already, ${errors.length} with errors${kept ? '' : '; nothing was kept'}`,
+    `${lines} records: ${taken} ${kept ? 'taken over' : 'could be taken over'}, ${changed} changed, ${known} known already, ${differing} known with differences, ${errors} with errors${kept ? '' : '; nothing was kept'}`,
   )
 }
 
@@ -60,13 +68,20 @@ const main = async () => {
   const { DATABASE_URL: databaseUrl, LINTEL_DATA: dataFolder } = process.env
   const asked = read(process.argv.slice(2))
   if (!databaseUrl || !dataFolder) throw new Stopped('Start it by npm run import, which readies the database.')
-  const said = setInterval(() => console.log(`  Reading … ${lines} records`), 5000)
-  let lines = 0
-  const imported = await importFile({ ...asked, databaseUrl, dataFolder, onProgress: (now) => (lines = now) }).finally(() =>
-    clearInterval(said),
-  )
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
+  let id = ''
+  const said = setInterval(() => {
+    void importOf(pool, id).then(
+      (row) => row && console.log(`  ${row.read} records …`),
+      () => {},
+    )
+  }, 5000)
+  const imported = await importFile({ ...asked, databaseUrl, dataFolder, onBegun: (begun) => (id = begun) }).finally(async () => {
+    clearInterval(said)
+    await pool.end()
+  })
   report(imported, asked.preview)
-  if (imported.errors.length) process.exitCode = 1
+  if (imported.errors || imported.state === 'failed') process.exitCode = 1
 }
 
 await main().catch(leave)

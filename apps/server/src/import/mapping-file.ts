@@ -1,31 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { Stopped } from '@lintel/tooling/stopped.ts'
+import type { Asked } from './head.ts'
+import { isKindName, kindCalled, kindNames, type KindName } from './kinds/kinds.ts'
+import { isMappingProblem, readMapping, type Mapping } from './mapping.ts'
 
-/** A dictionary or a place that the file names by something of its own, such as a project by its name. */
-export type Lookup = { readonly in: 'project' | 'building' | 'unit' | 'category'; readonly by: string }
-
-/** Where one input of the decision comes from: a column of the file, or one value for all lines. */
-export type From = {
-  readonly column?: string
-  readonly value?: unknown
-  /** What the file calls it, by what the department calls it. */
-  readonly values?: Readonly<Record<string, string>>
-  readonly lookup?: Lookup
-  /** Longer texts are cut to so many characters instead of being refused. */
-  readonly cut?: number
-}
-
-export type MappingFile = {
-  /** Names the file's origin: with the line's own id it makes a record that is never taken over twice. */
-  readonly source: string
-  readonly encoding: string
-  readonly delimiter: string
-  readonly inputs: Readonly<Record<string, From>>
-}
+/** What the command is told in a file: what is imported, how the file is read, and which column is what. */
+export type MappingFile = { readonly kind: KindName; readonly asked: Asked; readonly mapping: Mapping }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-const lookups = ['project', 'building', 'unit', 'category'] as const
+const problems = {
+  source: () => '"source" has to name where the records come from, and "inputs" which column each input comes from.',
+  unknown: (input: string) => `there is no input "${input}".`,
+  from: (input: string) => `"${input}" needs the name of a column, or {"column": …}, or {"value": …}.`,
+  missing: (input: string) => `"${input}" is needed.`,
+} as const
 
 /** Reads a mapping, or says which part of it cannot be used. */
 export const mappingFrom = (name: string, parsed: unknown): MappingFile => {
@@ -33,26 +22,22 @@ export const mappingFrom = (name: string, parsed: unknown): MappingFile => {
     throw new Stopped(`${name}: ${what}`)
   }
   if (!isObject(parsed)) return wrong('a mapping is a JSON object with "source" and "inputs".')
-  const { source, inputs, encoding = 'utf-8', delimiter = ',' } = parsed
-  if (typeof source !== 'string' || source === '') return wrong('"source" has to name where the records come from.')
-  if (!isObject(inputs)) return wrong('"inputs" has to say which column each input comes from.')
-  if (typeof encoding !== 'string' || typeof delimiter !== 'string') return wrong('"encoding" and "delimiter" are texts.')
+  const { source, inputs, kind = 'complaintHistory', encoding, delimiter, sheet, headLine } = parsed
+  if (!isKindName(kind)) return wrong(`"kind" is one of ${kindNames.join(', ')}.`)
+  for (const one of [encoding, delimiter, sheet])
+    if (one !== undefined && typeof one !== 'string') return wrong('"encoding", "delimiter" and "sheet" are texts.')
+  if (headLine !== undefined && !Number.isInteger(headLine)) return wrong('"headLine" is the number of a line.')
   try {
-    new TextDecoder(encoding)
+    if (typeof encoding === 'string') new TextDecoder(encoding)
   } catch {
-    return wrong(`nobody knows the encoding "${encoding}".`)
+    return wrong(`nobody knows the encoding "${String(encoding)}".`)
   }
-  const froms = Object.entries(inputs).map(([input, from]): [string, From] => {
-    if (typeof from === 'string') return [input, { column: from }]
-    if (!isObject(from) || ('column' in from ? typeof from['column'] !== 'string' : !('value' in from)))
-      return wrong(`"${input}" needs the name of a column, or {"column": …}, or {"value": …}.`)
-    const { lookup } = from
-    if (lookup !== undefined && !(isObject(lookup) && lookups.some((noun) => noun === lookup['in']) && typeof lookup['by'] === 'string'))
-      return wrong(`the lookup of "${input}" needs "in" (${lookups.join(', ')}) and "by".`)
-    // each part was looked at above
-    return [input, from as From]
-  })
-  return { source, encoding, delimiter, inputs: Object.fromEntries(froms) }
+  const mapping = readMapping(kindCalled(kind), { source, inputs })
+  if (isMappingProblem(mapping)) return wrong(problems[mapping.problem](mapping.input))
+  const asked = Object.fromEntries(
+    Object.entries({ encoding, delimiter, sheet, headLine }).filter(([, value]) => value !== undefined),
+  ) as Asked
+  return { kind, asked, mapping }
 }
 
 export const readMappingFile = (path: string): MappingFile => {

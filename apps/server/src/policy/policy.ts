@@ -35,6 +35,7 @@ export const policy: Policy = {
        departmentRequest departmentRequests departmentRequestCount
        emergencyRepair emergencyRepairs emergencyRepairCount
        fine fines fineCount
+       import imports importables importMappings
        notice notices noticeCount
        person people personCount
        position positions
@@ -55,6 +56,7 @@ export const policy: Policy = {
   Mutation: {
     ...Object.fromEntries(declared.map(({ name }) => [mutationOf(name), 'decision' as const])),
     ...each('messageChoicesSet messageTry messagesRead personInvite', 'signedIn'),
+    ...each('importBegin importCancel importCheck importMappingForget importMappingKeep importReadOtherwise importStart', 'signedIn'),
   },
   Subscription: { changes: 'signedIn' },
   AlreadyDecided: part('at by code message'),
@@ -173,6 +175,21 @@ export const policy: Policy = {
   Invitation: part('link'),
   Inspection: part('fact newDeadline passed'),
   InTheFuture: part('code message now'),
+  Import: part(
+    `allOrNothing applyChanges at by changed checkedAt columns delimiter differing encoding endedAt errors fileHash fileId fileName from headLine
+     id inputs kind known lines mine notes read sample sheet sheets source startedAt state stopping taken why`,
+  ),
+  Importable: part('changes inputs kind'),
+  ImportColumn: part('examples name'),
+  ImportDifference: part('field new old'),
+  ImportFrom: part('column cut input value words'),
+  ImportInput: part('is many name of required values'),
+  ImportMapping: part('from name source'),
+  ImportNote: part('column differences field is line message value'),
+  ImportNotes: part('after nodes'),
+  ImportSample: part('line values'),
+  ImportValue: part('input text'),
+  ImportWord: part('value word'),
   KeyUsedElsewhere: part('code message'),
   LastOne: part('code message what'),
   LateEntry: part('proof reason'),
@@ -242,6 +259,8 @@ export const policy: Policy = {
   QueryEmergencyRepairsConnectionEdge: part('cursor node'),
   QueryFinesConnection: part('edges pageInfo'),
   QueryFinesConnectionEdge: part('cursor node'),
+  QueryImportsConnection: part('edges pageInfo'),
+  QueryImportsConnectionEdge: part('cursor node'),
   QueryMessagesConnection: part('edges pageInfo'),
   QueryMessagesConnectionEdge: part('cursor node'),
   QueryNoticesConnection: part('edges pageInfo'),

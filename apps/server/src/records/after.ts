@@ -44,7 +44,10 @@ const sessions: Projection = async (client, changed) => {
 export const projections: readonly Projection[] = [epochs, sessions, seatsChecked, outcomes, saveSearched]
 
 /** What other processes are told. `many` where it would be too long to say it one by one; `to`: there is a message for these people. */
-export type Told = { readonly changes: readonly ToldChange[] } | { readonly many: readonly NounName[] } | { readonly to: readonly string[] }
+export type Told =
+  | { readonly changes: readonly ToldChange[]; /** An import waits to be played. */ readonly importing?: true }
+  | { readonly many: readonly NounName[] }
+  | { readonly to: readonly string[] }
 export type ToldChange = { readonly noun: NounName; readonly id: string; readonly revision: number; readonly project?: string }
 
 export const channel = 'lintel'

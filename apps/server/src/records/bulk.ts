@@ -35,6 +35,12 @@ export type Bulk = {
   /** A file that comes with what is taken over; its bytes are in the depot already. */
   keepFile(file: NewFile): Promise<void>
   record(id: string): AnyRecord | undefined
+  /** Records that have one of these values, read in one go and without a lock. */
+  find(noun: NounName, where: Readonly<Record<string, unknown>>): Promise<readonly AnyRecord[]>
+  /** Everything decided so far is written. */
+  flush(): Promise<void>
+  /** What is kept beside the records and stands or falls with them. */
+  beside(text: string, values: readonly unknown[]): Promise<void>
   all(noun: NounName): Iterable<AnyRecord>
   readonly company: Company
   /** How many events have happened so far. */
@@ -118,6 +124,18 @@ export const bulk = async <Result>(
     const early: Touched[] = []
     let written: readonly Changed[] = []
     let writing: Promise<unknown> = Promise.resolve()
+    const next = async (meant?: (stored: Stored) => boolean) => {
+      await writing
+      const happened = unit.takeHappened()
+      events += happened.length
+      const changed = unit.takeChanged(meant)
+      early.push(...touchedBy(changed))
+      writing = write(client, changed, happened, company, telling)
+      if (forget) unit.forget(written.filter(({ stored }) => !whole.includes(stored.noun)))
+      written = changed
+      // its failure is met at the next await of it, not before
+      writing.catch(() => {})
+    }
     const session: Bulk = {
       async decide(by, command, at) {
         const deciding = company.deciding(by)
@@ -131,23 +149,22 @@ export const bulk = async <Result>(
         }
         const touched = unit.keep()
         if (peopleHere && touched.some((noun) => companyNouns.includes(noun))) company = gathered()
-        if (unit.waiting >= every) {
-          await writing
-          const happened = unit.takeHappened()
-          events += happened.length
-          // what has reached an end is hardly ever touched again: it is written while the rest is being decided
-          const ended = unit.takeChanged(forget ? undefined : hasEnded)
-          early.push(...touchedBy(ended))
-          writing = write(client, ended, happened, company, telling)
-          if (forget) unit.forget(written.filter(({ stored }) => !whole.includes(stored.noun)))
-          written = ended
-          // its failure is met at the next await of it, not before
-          writing.catch(() => {})
-        }
+        // what has reached an end is hardly ever touched again: it is written while the rest is being decided
+        if (unit.waiting >= every) await next(forget ? undefined : hasEnded)
         return played
       },
       async keepFile(file) {
         await insertFile(client, file)
+      },
+      find: (noun, where) => unit.look(noun, where),
+      async flush() {
+        await next()
+        await writing
+        if (forget) unit.forgetAll(whole)
+        written = []
+      },
+      async beside(text, values) {
+        await client.query(text, [...values])
       },
       record: (id) => unit.known(id)?.record,
       all: (noun) => unit.all(noun),

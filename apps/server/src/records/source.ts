@@ -104,7 +104,7 @@ export const lockingSource = (client: pg.ClientBase): Source => ({
   async files(ids, { by, on }) {
     const { rows } = await client.query<FileRow>(
       `select ${fileColumns} from file f left join evidence_file e on e.id = f.id
-       where f.id = any($1::uuid[]) and (e.record_id = $3 or e.id is null and f.by_id = $2)`,
+       where f.id = any($1::uuid[]) and (e.record_id = $3 or e.id is null and f.by_id = $2 and not exists (select from import i where i.file_id = f.id))`,
       [ids, by, on],
     )
     return rows.map(keptFrom)

@@ -10,6 +10,8 @@ export type Chained = Entry & { readonly previous: string; readonly hash: string
 /** A record as it is now, with the version and the record the database has. */
 export type Changed = { readonly stored: Stored; readonly was: number; readonly before: AnyRecord | undefined }
 
+const question = (noun: NounName, where: Where) => `${noun} ${JSON.stringify(where)}`
+
 /**
  * What one transaction has seen and changed. A command works on a stage; what it changed joins the rest when it
  * succeeds, and is forgotten when it is refused. One command or a hundred thousand go the same way.
@@ -37,7 +39,7 @@ export class UnitOfWork {
   async find(noun: NounName, id: string): Promise<Stored | undefined> {
     const known = this.#staged.get(id) ?? this.#held.get(id)
     if (known) return known.noun === noun ? known : undefined
-    if (this.#source.holdsAll(noun)) return undefined
+    if (this.#source.holdsAll(noun) || this.#asked.has(question(noun, { id }))) return undefined
     const [loaded] = await this.#source.load(noun, [id])
     if (loaded) this.loaded(loaded)
     return loaded
@@ -124,10 +126,19 @@ export class UnitOfWork {
   async #fetch(noun: NounName, where: Where, newest: Newest | undefined, loose: boolean) {
     const { id } = where
     if (typeof id === 'string' && this.known(id)) return
-    const question = `${noun} ${JSON.stringify(where)}`
-    if (this.#asked.has(question)) return
-    this.#asked.add(question)
+    const asked = question(noun, where)
+    if (this.#asked.has(asked)) return
+    this.#asked.add(asked)
     for (const stored of await this.#source.find(noun, where, newest, loose)) if (!this.#held.has(stored.record.id)) this.loaded(stored)
+  }
+
+  /** Records by what they are known by, without a lock; nothing of it is asked for one by one again. */
+  async look(noun: NounName, where: Where): Promise<readonly AnyRecord[]> {
+    if (!this.#source.holdsAll(noun)) await this.#fetch(noun, where, undefined, true)
+    const [[property, values] = [], ...others] = Object.entries(where)
+    if (property !== undefined && Array.isArray(values) && others.length === 0)
+      for (const value of values as readonly unknown[]) this.#asked.add(question(noun, { [property]: value }))
+    return this.#matching(noun, where)
   }
 
   #matching(noun: NounName, where: Where): AnyRecord[] {
@@ -187,6 +198,17 @@ export class UnitOfWork {
       this.#saved.delete(stored.record.id)
       this.#index.drop(stored)
     }
+    this.#asked.clear()
+  }
+
+  /** Lets go of everything but these nouns, once all of it is saved. */
+  forgetAll(but: readonly NounName[]) {
+    const kept = [...this.#held.values()].filter(({ record, noun }) => this.#changed.has(record.id) || but.includes(noun))
+    for (const stored of this.#held.values()) this.#index.drop(stored)
+    this.#held.clear()
+    for (const stored of kept) this.#hold(stored)
+    const ids = new Set(kept.map(({ record }) => record.id))
+    for (const id of this.#saved.keys()) if (!ids.has(id)) this.#saved.delete(id)
     this.#asked.clear()
   }
 

@@ -1,3 +1,4 @@
+import type { Imports } from '../import/imports.ts'
 import type { Mailbox } from '../messages/mailbox.ts'
 import type { Actor, Moment, NounName, Rules } from '@lintel/domain'
 import type { PrismaClient } from '../generated/prisma/client.ts'
@@ -40,6 +41,8 @@ export type Context = {
   invite(person: { readonly id: string; readonly name: string; readonly email: string }): Promise<string>
   /** What the reader was told, to be read and chosen about. */
   mailbox(): Mailbox | undefined
+  /** The reader's imports, to be begun and gone on with. */
+  imports(): Imports | undefined
   /** Changes of records the reader may read, for as long as they may. */
   changes(): AsyncIterable<Change>
   /** Rows the reader has just decided on: the answer may show them, whatever they may read afterwards. */

@@ -20,6 +20,7 @@ import './search.ts'
 import './meta.ts'
 import './live.ts'
 import './invite.ts'
+import './import.ts'
 import { builder } from './builder.ts'
 
 /** The schema without its policy; only the guard takes it. */

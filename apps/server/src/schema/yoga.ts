@@ -17,13 +17,14 @@ import { unguarded } from './index.ts'
 import { boundedDocument, parseBounded } from './limits.ts'
 import { loadersFor } from './loaders.ts'
 import { readerFrom } from './reader.ts'
+import { importsOf } from '../import/imports.ts'
 import { mailboxOf } from '../messages/mailbox.ts'
 import { mayRead } from './reading.ts'
 
 export type GraphqlHandler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 /** What is known of a request before it reads: who asks, in which language, from where. */
-type Asking = Pick<Context, 'reader' | 'language' | 'commit' | 'invite' | 'changes' | 'mailbox'>
+type Asking = Pick<Context, 'reader' | 'language' | 'commit' | 'invite' | 'changes' | 'mailbox' | 'imports'>
 
 const production = () => process.env['NODE_ENV'] === 'production'
 /** How long a stream goes on after its reader signed out or was sent away, at most. SEC-11 */
@@ -186,6 +187,7 @@ export const makeYoga = (services: Services, answering: GraphQLSchema = schema):
               )
             : Promise.reject(new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } })),
         invite: (person) => auth.invite(person),
+        imports: () => (reader ? importsOf(services, reader) : undefined),
         mailbox: () => (signedIn ? mailboxOf(services, signedIn.person) : undefined),
         changes: () => (signedIn && reader ? readableChanges(services, signedIn.person, signedIn.session, request.signal) : noChanges()),
       }

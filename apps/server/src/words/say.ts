@@ -66,6 +66,11 @@ const sayReason = (reason: string, language: Language) => {
   // what the other record would have said about itself is not known here
   return typeof sentence === 'string' ? sentence.replaceAll(/\{\{\w+\}\}/g, '…') : reason
 }
+/** What is wrong with a line of a file and what to do about it, where that has a sentence of its own. X-5 */
+export const saysProblem = (problem: string, language: Language, value: string): string | undefined =>
+  catalogue.exists(`importProblem.${problem}`, { lng: language })
+    ? catalogue.t(`importProblem.${problem}`, { lng: language, value })
+    : undefined
 /** The sentence for a file that is not taken: why, and what to do. */
 export const sayUpload = ({ code, ...values }: UploadRefusal, language: Language): string =>
   catalogue.t(`upload.${code}`, { lng: language, ...values })

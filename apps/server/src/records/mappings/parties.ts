@@ -5,7 +5,14 @@ import { fen, or, type Mapping } from '../mapping.ts'
 export const customer: Mapping<Customer> = {
   table: 'customer',
   lockedByFacts: false,
-  found: { units: 'unit_ids', projects: 'project_ids' },
+  found: {
+    units: 'unit_ids',
+    projects: 'project_ids',
+    name: 'name',
+    phone: 'phone',
+    otherPhone: 'other_phone',
+    identityNumber: 'identity_number',
+  },
   columns: (customer) => ({
     name: customer.name,
     phone: or(customer.phone),
@@ -27,7 +34,7 @@ export const customer: Mapping<Customer> = {
 export const contractor: Mapping<Contractor> = {
   table: 'contractor',
   lockedByFacts: false,
-  found: { kind: 'kind' },
+  found: { kind: 'kind', name: 'name' },
   columns: ({ name, kind, contact, phone, vetoed, vetoedUntil }) => ({
     name,
     kind,
