@@ -15,6 +15,13 @@ const refusedBy = (role: 'owner' | 'app', sql: string, values: readonly unknown[
   )
 
 describe('what SQL may not do, whoever writes it', () => {
+  test('what a record refers to may be written after it in the same transaction: every reference between nouns waits for the end', async () => {
+    const { rows } = await here.owner.query<{ name: string }>(
+      `select conname as name from pg_constraint c where contype = 'f' and not condeferred
+       and exists (select from pg_attribute where attrelid = c.conrelid and attname = 'document')`,
+    )
+    expect(rows).toEqual([])
+  })
   test('F-4 a fine of 4,999.99 cannot be stored, one of 5,000.00 can', async () => {
     const { fine } = await here.aSignedFine()
     expect(await refusedBy('app', 'update fine set amount_fen = 499999 where id = $1', [fine.id])).toContain('fine_floor')

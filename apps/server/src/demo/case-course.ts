@@ -2,6 +2,7 @@ import type { Moment } from '@lintel/domain'
 import type { Course } from './agenda.ts'
 import type { Home } from './company.ts'
 import { wordsOf, type Matter } from './matters.ts'
+import { askedAbout, lookedAt } from './looked-at.ts'
 import { noticeCourse } from './notice-course.ts'
 import { act, minute, record, type World } from './world.ts'
 
@@ -94,6 +95,9 @@ export function* caseCourse(world: World, home: Home, matter: Matter, registered
     })
     return
   }
+
+  if (severity === 'seriousQuality') yield { beside: lookedAt(world, id, representative, at) }
+  if (random.chance(0.03)) yield { beside: askedAbout(world, id, representative, at) }
 
   let repaired = false
   /** Progress reaches the customer every few days while others work. C-7, C-11 */

@@ -24,6 +24,7 @@ export type Place = {
 export type Firm = { readonly id: string; readonly name: string; readonly trades: readonly string[] }
 export type DemoCompany = {
   readonly person: (key: string) => PersonId
+  readonly department: (key: string) => string
   readonly category: (leaf: string) => string
   readonly places: readonly Place[]
   /** Who answers for a trade in a project. */
@@ -259,6 +260,7 @@ export const foundCompany = async (bulk: Bulk, random: Random, began: Moment, no
 
   return {
     person: (key) => known(`person ${key}`) as PersonId,
+    department: (key) => departments.get(key)?.id ?? '',
     category: (leaf) => known(`category ${leaf}`),
     places,
     contractor: (project, trade) => responsible.get(`${project} ${trade}`) ?? responsible.get(`${project} civil`) ?? '',

@@ -1,5 +1,6 @@
 import type { Moment } from '@lintel/domain'
 import type { Course } from './agenda.ts'
+import { askedToday } from './asked-today.ts'
 import { finesToday } from './fines-today.ts'
 import { upToNotice, water } from './up-to-notice.ts'
 import { act, day, hour, minute, record, type World } from './world.ts'
@@ -346,11 +347,44 @@ function* rangJustNow({ company }: World, now: Moment, call: (typeof justNow)[nu
   })
 }
 
+/** Resolved yesterday: the front desk asks the customer how it went. §9 */
+function* visitIsDue({ company }: World, now: Moment): Course {
+  const place = company.places[2]
+  const home = place?.homes.filter(({ handedOver, owner }) => handedOver !== undefined && owner !== undefined)[105]
+  if (!place || !home?.owner) return
+  const representative = company.person('rep2')
+  const complaint = yield act(now - 3 * day, company.person('frontdesk'), 'complaint.register', undefined, {
+    project: place.id,
+    unit: home.id,
+    customer: home.owner,
+    kind: 'repairRequest',
+    channel: 'phone',
+    category: company.category('下水堵塞'),
+    element: 'drainage',
+    trade: 'plumbing',
+    severity: 'general',
+    title: '厨房下水慢，洗碗水返味',
+    wording: '厨房下水很慢，洗完碗水池里返味，请来疏通。',
+    representative,
+  })
+  if (complaint === undefined) return
+  yield act(now - 3 * day + 10 * minute, representative, 'complaint.accept', complaint, {})
+  yield act(now - 1 * day, representative, 'complaint.resolve', complaint, { resolution: '已疏通并更换存水弯，业主当场试水确认' })
+  yield act(now - 1 * day + 20 * minute, representative, 'complaint.recordFeedback', complaint, {
+    to: 'customer',
+    method: 'phone',
+    content: '已电话告知处理结果',
+    at: now - 1 * day + 15 * minute,
+  })
+}
+
 /** What somebody finds waiting on the day the demo is loaded: a case each. */
 export const waitingToday = (world: World, now: Moment): readonly Course[] => [
   ...[readyToIssue, waitsForLeader, waitsForAmount, clockRuns, excuseWaits, suggestionWaits, budgetWaits, slipWaits, repairedInTime].map(
     (story) => story(world, now),
   ),
   ...finesToday(world, now),
+  ...askedToday(world, now),
+  visitIsDue(world, now),
   ...justNow.map((call) => rangJustNow(world, now, call)),
 ]
