@@ -170,6 +170,11 @@ const settingsPart = createRoute({
   path: '/settings/$part',
   component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
 })
+const settingsImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/imports/$import',
+  component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+})
 const openRecord = createRoute({
   getParentRoute: () => signedIn,
   path: '/open/$id',
@@ -213,6 +218,7 @@ const routes = root.addChildren([
     project,
     settings,
     settingsPart,
+    settingsImport,
     openRecord,
     search,
     lost,

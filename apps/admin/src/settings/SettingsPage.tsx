@@ -2,6 +2,7 @@ import { Blank, useLink } from '@lintel/ui'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { NotFoundPage } from '../frame/ErrorPages.tsx'
+import { useMe } from '../session/session.tsx'
 import { useWords } from '../words/words.ts'
 import classes from './SettingsPage.module.css'
 
@@ -12,6 +13,7 @@ const parts = {
   chains: lazy(async () => ({ default: (await import('./chains/ChainsPart.tsx')).ChainsPart })),
   delegations: lazy(async () => ({ default: (await import('./DelegationsPart.tsx')).DelegationsPart })),
   categories: lazy(async () => ({ default: (await import('./CategoriesPart.tsx')).CategoriesPart })),
+  imports: lazy(async () => ({ default: (await import('./imports/ImportsPart.tsx')).ImportsPart })),
   messages: lazy(async () => ({ default: (await import('./MessagesPart.tsx')).MessagesPart })),
   limits: lazy(async () => ({ default: (await import('./LimitsPart.tsx')).LimitsPart })),
 }
@@ -20,20 +22,23 @@ const names = Object.keys(parts) as readonly Part[]
 
 export function SettingsPage() {
   const { t } = useWords()
+  const me = useMe()
   const Link = useLink()
   const params: Readonly<Record<string, string | undefined>> = useParams({ strict: false })
-  const asked = params['part'] ?? 'people'
+  const asked = params['part'] ?? (params['import'] === undefined ? 'people' : 'imports')
   const part = names.find((name) => name === asked)
   const Shown = part && parts[part]
   return (
     <div className={classes.page}>
       <nav className={classes.nav} aria-label={t('rail.settings')}>
         <h1>{t('rail.settings')}</h1>
-        {names.map((name) => (
-          <Link key={name} to={`/settings/${name}`} aria-current={name === part ? 'page' : undefined}>
-            {t(`settings.${name}`)}
-          </Link>
-        ))}
+        {names
+          .filter((name) => name !== 'imports' || me.permissions.includes('complaint.import'))
+          .map((name) => (
+            <Link key={name} to={`/settings/${name}`} aria-current={name === part ? 'page' : undefined}>
+              {t(`settings.${name}`)}
+            </Link>
+          ))}
       </nav>
       <div className={classes.part}>
         {Shown ? <Suspense fallback={<Blank title={t('ui.loading')} />}>{<Shown />}</Suspense> : <NotFoundPage />}
