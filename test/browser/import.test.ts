@@ -54,7 +54,9 @@ test('X-5 customers come from a workbook: mapped, checked, taken over without th
   // nobody sees more of an identity number than that it is there
   await page.getByRole('cell', { name: '220*************34', exact: true }).waitFor()
   await page.shot('import-checked-zh')
-  expect((await new AxeBuilder({ page }).include('main').analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+  expect((await new AxeBuilder({ page }).include('main').analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual(
+    [],
+  )
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: '下载错误行' }).click()
   expect((await download).suggestedFilename()).toBe('客户-errors.csv')

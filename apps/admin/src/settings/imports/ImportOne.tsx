@@ -65,8 +65,10 @@ function Whole({ row, onChanged }: { row: ImportWholeFragment; onChanged: () => 
         />
       )}
       {row.state !== 'draft' && !mapping && <Counts row={row} />}
-      {row.mine && row.state === 'checked' && !remap && <StartForm row={row} onChanged={onChanged} onRemap={() => setRemap(true)} />}
-      {(row.state === 'draft' || row.state === 'checked') && row.mine && (
+      {row.mine && row.state === 'checked' && !remap && (
+        <StartForm row={row} onChanged={onChanged} onRemap={() => setRemap(true)} cancel={<Cancel row={row} onChanged={onChanged} />} />
+      )}
+      {mapping && (
         <div className={classes.line}>
           <Cancel row={row} onChanged={onChanged} />
         </div>

@@ -52,8 +52,8 @@ function NoteRows({ id, is, read }: { id: string; is: Note['is']; read: number }
         <thead>
           <tr>
             <th scope="col">{t('imports.lineNumber')}</th>
-            <th scope="col">{t('imports.column')}</th>
-            <th scope="col">{t('imports.value')}</th>
+            {is === 'error' && <th scope="col">{t('imports.column')}</th>}
+            {is === 'error' && <th scope="col">{t('imports.value')}</th>}
             <th scope="col">{t(is === 'error' ? 'imports.whatToDo' : 'imports.difference')}</th>
           </tr>
         </thead>
@@ -61,8 +61,8 @@ function NoteRows({ id, is, read }: { id: string; is: Note['is']; read: number }
           {rows.map((note) => (
             <tr key={note.line}>
               <td className={table.figure}>{note.line}</td>
-              <td>{note.column ?? (note.field ? word(note.field) : '')}</td>
-              <td className={classes.value}>{note.value}</td>
+              {is === 'error' && <td>{note.column ?? (note.field ? word(note.field) : '')}</td>}
+              {is === 'error' && <td className={classes.value}>{note.value}</td>}
               <td className={classes.value}>
                 {note.message}
                 {note.differences.map(({ field, old, new: now }) => (

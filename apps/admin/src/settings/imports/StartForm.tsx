@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Switch } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useClient } from 'urql'
 import { ImportStartDocument, type ImportStartMutation, type ImportWholeFragment } from '../../gql/graphql.ts'
 import { whatFailed } from '../../graph/failure.ts'
@@ -7,7 +7,17 @@ import { useWords } from '../../words/words.ts'
 import classes from './Imports.module.css'
 
 /** Every line was looked at: what is to be done with those that are bad or say something else. */
-export function StartForm({ row, onChanged, onRemap }: { row: ImportWholeFragment; onChanged: () => void; onRemap: () => void }) {
+export function StartForm({
+  row,
+  onChanged,
+  onRemap,
+  cancel,
+}: {
+  row: ImportWholeFragment
+  onChanged: () => void
+  onRemap: () => void
+  cancel: ReactNode
+}) {
   const { t } = useWords()
   const client = useClient()
   const [allOrNothing, setAllOrNothing] = useState(row.allOrNothing)
@@ -52,6 +62,7 @@ export function StartForm({ row, onChanged, onRemap }: { row: ImportWholeFragmen
         <Button variant="default" onClick={onRemap}>
           {t('imports.remap')}
         </Button>
+        {cancel}
       </Group>
     </div>
   )
