@@ -91,6 +91,24 @@ describe('the demo company', () => {
     expect(await rows(`select count(*) > 0 as some from task where for_superior and from_at <= now()`)).toEqual([{ some: true }])
     expect(await rows(`select count(distinct department_id)::int as n from person`)).toEqual([{ n: 11 }])
   })
+  test('F-7 F-9 F-11 E-6 shows an appeal that waits, one upheld, sums let off, a supervision firm’s fine, and quantities that differ', async () => {
+    expect(await rows(`select count(*) > 0 as some from fine where state = 'appealed' and relief_fen is null`)).toEqual([{ some: true }])
+    expect(await rows(`select count(*) > 0 as some from fine where appeal_end = 'partly' and open_fen < amount_fen`)).toEqual([
+      { some: true },
+    ])
+    expect(await rows(`select count(*) > 0 as some from ledger_entry where kind = 'reduction'`)).toEqual([{ some: true }])
+    expect(await rows(`select count(*) > 0 as some from fine where relief_fen is not null and state = 'issued'`)).toEqual([{ some: true }])
+    expect(
+      await rows(
+        `select f.state, c.kind, f.repair_id from fine f join contractor c on c.id = f.contractor_id where f.grounds && '{6,7,8,9}'`,
+      ),
+    ).toEqual([{ state: 'issued', kind: 'supervision', repair_id: null }])
+    expect(
+      await rows(
+        `select jsonb_array_length(document #> '{audited,lines}') as audited, jsonb_array_length(document -> 'confirmations') as parties from emergency_repair where state = 'audited' and number is not null`,
+      ),
+    ).toContainEqual({ audited: 3, parties: 3 })
+  })
   test('lets every sign-in of the README in', async () => {
     expect(await rows(`select count(*)::int as n from auth_account where provider_id = 'credential'`)).toEqual([{ n: 15 }])
   })

@@ -82,36 +82,38 @@ export function ContractorRecord({ id, place }: { id: string; place: Place }) {
             </Section>
           )}
           <Section title={t('contractors.contracts')} count={data.contracts.edges.length}>
-            <table className={classes.contracts}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('noun.contract')}</th>
-                  <th scope="col">{t('input.project')}</th>
-                  <th scope="col">{t('input.trade')}</th>
-                  <th scope="col">{t('input.amount')}</th>
-                  <th scope="col">{t('input.retention')}</th>
-                  <th scope="col">{t('input.warrantyEnd')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.contracts.edges.map(({ node }) => (
-                  <tr key={node.id}>
-                    <td>
-                      {node.number} {contractor.vetoed && <StateDot word={t('contractors.vetoed')} tone="red" />}
-                    </td>
-                    <td>{node.project.name}</td>
-                    <td>{t(`choice.Trade.${node.trade}`)}</td>
-                    <td>
-                      <Money of={node.amount} />
-                    </td>
-                    <td>
-                      <Money of={node.retention} />
-                    </td>
-                    <td>{node.warrantyEnd ?? <Nothing />}</td>
+            <div className={classes.scroll}>
+              <table className={classes.contracts}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('noun.contract')}</th>
+                    <th scope="col">{t('input.project')}</th>
+                    <th scope="col">{t('input.trade')}</th>
+                    <th scope="col">{t('input.amount')}</th>
+                    <th scope="col">{t('input.retention')}</th>
+                    <th scope="col">{t('input.warrantyEnd')}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {data.contracts.edges.map(({ node }) => (
+                    <tr key={node.id}>
+                      <td>
+                        {node.number} {contractor.vetoed && <StateDot word={t('contractors.vetoed')} tone="red" />}
+                      </td>
+                      <td>{node.project.name}</td>
+                      <td>{t(`choice.Trade.${node.trade}`)}</td>
+                      <td>
+                        <Money of={node.amount} />
+                      </td>
+                      <td>
+                        <Money of={node.retention} />
+                      </td>
+                      <td>{node.warrantyEnd ?? <Nothing />}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
           </Section>
           <Section title={t('rail.notices')}>
             <LinkedRows

@@ -5,7 +5,7 @@ import { approvalOrder } from '../chains/deciding.ts'
 import { WhatHappens } from '../chains/WhatHappens.tsx'
 import { checkFile, itemsOf } from '../evidence/shown.ts'
 import { useRead } from '../graph/read.ts'
-import { EmergencyRepairDocument } from '../gql/graphql.ts'
+import { EmergencyRepairDocument, RepairBudgetDocument } from '../gql/graphql.ts'
 import { pathOf } from '../paths.ts'
 import { Clocks } from '../record/Clocks.tsx'
 import { Decisions } from '../record/Decisions.tsx'
@@ -52,9 +52,13 @@ export function EmergencyRepairRecord({
   const { t, language } = useWords()
   const { data, loading, error, again } = useRead(EmergencyRepairDocument, { id }, { of: ['emergencyRepair', 'approval', 'fine'] })
   const repair = data?.emergencyRepair
-  const special = useApprovalSpecial(repair?.approval)
+  // where the company leader is asked for more: only while more is asked. E-5
+  const more = useRead(RepairBudgetDocument, { id }, { of: ['emergencyRepair', 'approval'], pause: !repair?.budgetAsked })
+  const budget = repair?.budgetAsked ? more.data?.emergencyRepair?.budgetApproval : undefined
+  const special = useApprovalSpecial(budget ?? repair?.approval)
   if (!repair) return <RecordState loading={loading} error={error} place={place} onRetry={again} />
   const { approval } = repair
+  const asked = budget ?? approval
   return (
     <RecordLayout
       place={place}
@@ -79,7 +83,7 @@ export function EmergencyRepairRecord({
           }
           decisions={
             <Decisions
-              of={approval ? [repair, approval] : [repair]}
+              of={asked ? [repair, asked] : [repair]}
               order={order}
               beside={place.beside ? 3 : 5}
               special={{
@@ -113,12 +117,18 @@ export function EmergencyRepairRecord({
             facts={[
               { label: t('input.estimate'), value: <Money of={repair.estimate} /> },
               { label: t('repairs.budget'), value: <Money of={repair.budget} /> },
+              ...(repair.budgetAsked ? [{ label: t('repairs.budgetAsked'), value: <Money of={repair.budgetAsked} /> }] : []),
               { label: t('repairs.spent'), value: <Money of={repair.spent} /> },
               { label: t('repairs.audited'), value: <Money of={repair.audited} /> },
               { label: t('repairs.charged'), value: <Money of={repair.charge} /> },
               ...(repair.chargeReason ? [{ label: t('repairs.chargeReason'), value: repair.chargeReason, wide: true }] : []),
             ]}
           />
+          {budget && (
+            <Section title={t('repairs.budgetAsked')}>
+              <Chain of={budget} />
+            </Section>
+          )}
           {approval && (
             <Section title={t('fines.signatures')}>
               <Chain of={approval} />

@@ -1,5 +1,6 @@
 import type { Moment, PersonId } from '@lintel/domain'
 import type { Course } from './agenda.ts'
+import { chargeBackWaits } from './quantities-today.ts'
 import { upToNotice, water } from './up-to-notice.ts'
 import { act, day, hour, minute, record, type World } from './world.ts'
 
@@ -26,7 +27,8 @@ function* refusedNotice(
   { title, wording, homeAt, project }: About,
   now: Moment,
 ): Course<{ readonly notice: string; readonly representative: PersonId } | undefined> {
-  const about = { ...water, title, wording, homeAt, project, by: 'rep' }
+  // each representative works in the projects that are theirs
+  const about = { ...water, title, wording, homeAt, project, by: project < 2 ? 'rep' : 'rep2' }
   const begun = yield* upToNotice(world, about, (now - 10 * day) as Moment, (now + 3 * day) as Moment)
   if (!begun) return undefined
   const { notice, representative } = begun
@@ -121,6 +123,6 @@ function* supervisionFined(world: World, now: Moment): Course {
   if (fine !== undefined) yield* issued(world, fine, '10000.00', now)
 }
 
-/** Fines after their issue: appealed, let off in part, and one on a supervision firm. */
+/** Fines after their issue: appealed, let off in part, one on a supervision firm; and a repair that waits to be charged back. */
 export const finesToday = (world: World, now: Moment): readonly Course[] =>
-  [appealWaits, appealUpheld, reliefWaits, supervisionFined].map((story) => story(world, now))
+  [appealWaits, appealUpheld, reliefWaits, supervisionFined, chargeBackWaits].map((story) => story(world, now))

@@ -140,7 +140,7 @@ export const policy: Policy = {
   EmergencyRepair: record(
     'emergencyRepair',
     `
-    approval approver audited availableDecisions budget budgetAsked charge chargeReason complaints confirmations contractor
+    approval approver audited availableDecisions budget budgetApproval budgetAsked charge chargeReason complaints confirmations contractor
     disapprovedBecause endedReason estimate fine fineFellAt id log lowestTotal notice number project
     quantities quantityTotals reason representative returnedBecause revision since spent startedAt startedBy state team timeline
   `,

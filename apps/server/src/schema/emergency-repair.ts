@@ -10,6 +10,7 @@ import {
   type QuantityLine,
   type QuantitySource,
 } from '@lintel/domain'
+import { approval } from './approval.ts'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 import { evidenceType } from './evidence.ts'
@@ -121,5 +122,15 @@ export const emergencyRepair = builder.prismaObject('EmergencyRepair', {
     representative: t.relation('representative'),
     fine: t.relation('fine', { nullable: true }),
     approval: t.relation('approval', { nullable: true }),
+    /** Where the company leader is asked for more than the manager may let be spent. E-5 */
+    budgetApproval: t.prismaField({
+      type: approval,
+      nullable: true,
+      select: document,
+      resolve: (query, row, _, { prisma }) => {
+        const asked = doc(row).budgetAsked?.approval
+        return asked ? prisma.approval.findUnique({ ...query, where: { id: asked } }) : null
+      },
+    }),
   }),
 })

@@ -45,7 +45,7 @@ export const draftOnSupervision: OpensFine<typeof draftInput, 'notice.groundsNow
     const contractor = notice.supervision
     return {
       events: [drafted({ id, number, notice, contractor, grounds, facts: said, evidence, replaces, by: actor.person, at: now })],
-      follow: replaces ? [ask('fine.cancel', replaces, { replacedBy: id, notice: of })] : [],
+      follow: replaces ? [ask('fine.cancel', replaces, { replacedBy: id, notice: of, contractor })] : [],
     }
   },
 }

@@ -99,7 +99,7 @@ export const draft: OpensFine<typeof draftInput, 'notice.groundsNow' | 'fine.fin
         }),
       ],
       follow: [
-        ...(replaces ? [ask('fine.cancel', replaces, { replacedBy: id, notice })] : []),
+        ...(replaces ? [ask('fine.cancel', replaces, { replacedBy: id, notice, contractor })] : []),
         ask('notice.fined', notice, { fine: id, grounds: claimed.map(({ ground }) => ground as ContractorGround) }),
       ],
     }

@@ -63,13 +63,14 @@ export const settle: OnFine<typeof amountInput> = {
 }
 
 /** A replacement cancels the old fine in the same transaction in which it is drafted. F-8 */
-export const cancel: AskedOfFine<{ readonly replacedBy: FineId; readonly notice: string }> = {
+export const cancel: AskedOfFine<{ readonly replacedBy: FineId; readonly notice: string; readonly contractor: string }> = {
   from: ['drafted', 'returned', 'signed', 'approved', 'issued', 'appealed'],
   to: ['cancelled'],
   by: 'asked',
   refuses: ['OtherProject'],
-  decide(fine, { replacedBy, notice }, { actor, now }) {
-    if (fine.notice !== notice) return refuse('OtherProject')
+  decide(fine, { replacedBy, notice, contractor }, { actor, now }) {
+    // of the same party for the same notice, or it is another matter
+    if (fine.notice !== notice || fine.contractor !== contractor) return refuse('OtherProject')
     const open = openSum(fine)
     // what was settled already stays settled; only what is still open is cancelled
     const entry =

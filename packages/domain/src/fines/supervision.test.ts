@@ -102,5 +102,8 @@ describe('F-11 a supervision firm that does not cooperate is fined in the same w
     const fine = await draft()
     const next = await draft({ replaces: fine })
     expect(t.get<'fine'>(fine)).toMatchObject({ state: 'cancelled', replacedBy: next })
+    // a fine on the contractor is another matter
+    const other = { notice: notice as never, grounds: [{ ground: 1, reason: '拒收' }], facts: '拒收', replaces: next }
+    expect(await t.tries(rep, 'fine.draft', undefined, other)).toBe('FollowUpRefused')
   })
 })
