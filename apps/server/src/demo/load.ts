@@ -6,6 +6,7 @@ import { databaseNow } from '../database/time.ts'
 import { everything, type Bulk } from '../records/bulk.ts'
 import { openRecords } from '../records/records.ts'
 import { play } from './agenda.ts'
+import { anImport } from './an-import.ts'
 import { callsOf } from './calls.ts'
 import { caseCourse } from './case-course.ts'
 import { foundCompany } from './company.ts'
@@ -97,6 +98,7 @@ export const loadDemo = async ({ ownerUrl, databaseUrl, dataFolder, onProgress, 
       [emails],
     )
     await makeAccounts(pool, people.rows, password)
+    await anImport(pool, { databaseUrl, dataFolder })
     onProgress('statistics', 0, 1)
     const owner = new pg.Client({ connectionString: ownerUrl })
     await owner.connect()
