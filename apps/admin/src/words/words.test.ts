@@ -25,6 +25,11 @@ const sources = Object.entries(
   import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*', '!../gql/**'], { query: '?raw', import: 'default', eager: true }),
 ).map(([, text]) => text)
 const source = sources.join('\n')
+const domain = import.meta.glob<string>(['../../../../packages/domain/src/*/*.ts', '!**/*.test.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 
 /** Keys written out in the source, and the beginnings of those put together from what the API says. */
 const written = new Set(
@@ -104,6 +109,16 @@ describe('X-1 whatever the API can say has words', () => {
         (key) => !has(key),
       ),
     ).toEqual([])
+  })
+
+  it('everything that happened, so that a history can be read aloud', () => {
+    const happened = Object.entries(domain).flatMap(([file, text]) => {
+      const noun = (file.split('/').at(-1) ?? '').replace('.ts', '').replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase())
+      const types = [...text.matchAll(/readonly type: ((?:'\w+'(?: \| )?)+)/gu)].flatMap(([, union]) => union?.match(/\w+/gu) ?? [])
+      return types.map((type) => [noun, type] as const)
+    })
+    expect(happened).toContainEqual(['fine', 'Issued'])
+    expect(happened.filter(([noun, type]) => !has(`event.${noun}.${type}`) && !has(`event.any.${type}`))).toEqual([])
   })
 
   it('every choice', () => {
