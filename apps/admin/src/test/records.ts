@@ -155,6 +155,7 @@ export const fine = (more: object = {}) => ({
   evidence: [{ kind: 'recording', title: '催促电话录音', reference: null, file: null }],
   acknowledged: [],
   entries: [],
+  precedents: { fines: [], bands: [] },
   approval: approval(),
   availableDecisions: [],
   timeline: [],
