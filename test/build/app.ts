@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Moment } from '@lintel/domain'
 import type { GraphQLSchema } from 'graphql'
+import type { Provider } from '@lintel/server/auth/provider.ts'
 import { serveWith } from '@lintel/server/main.ts'
 import { makeYoga } from '@lintel/server/schema/yoga.ts'
 import { globalId } from '@lintel/server/schema/global-id.ts'
@@ -35,7 +36,7 @@ export const ids = {
 }
 
 /** A server on a database of its own, with a clock that tests set. T-1 */
-export const anApp = async (started = '2026-11-23 09:00', { upkeep = true } = {}) => {
+export const anApp = async (started = '2026-11-23 09:00', { upkeep = true, provider }: { upkeep?: boolean; provider?: Provider } = {}) => {
   const database = await aDatabase()
   let set: Moment | undefined = at(started)
   const serving = await serveWith({
@@ -44,6 +45,7 @@ export const anApp = async (started = '2026-11-23 09:00', { upkeep = true } = {}
     dataFolder: database.dataFolder,
     clock: { now: (real) => set ?? real },
     upkeep,
+    ...(provider ? { provider } : {}),
   })
   const { url, services } = serving
   const cookies = new Map<Name, string>()
@@ -138,6 +140,10 @@ export const anApp = async (started = '2026-11-23 09:00', { upkeep = true } = {}
     does,
     headers,
     signIn,
+    /** Signs in anew the next time they ask. */
+    forget(name: Name) {
+      cookies.delete(name)
+    },
     /** Sets the clock. */
     at(written: string) {
       set = at(written)

@@ -116,9 +116,14 @@ describe('signing in', () => {
         language: 'zh',
         reason: '调岗',
       })
+    const before = await app.signIn('manager')
     await positions([])
+    // the session ends with what it was opened on; the next one holds what is held now
+    expect(await who(before)).toBeUndefined()
+    app.forget('manager')
     expect((await issue())['__typename']).not.toBe('Fine')
     await positions(['manager'])
+    app.forget('manager')
     expect(await issue()).toMatchObject({ __typename: 'Fine' })
   })
 })

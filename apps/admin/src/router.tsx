@@ -10,11 +10,14 @@ const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>) => ({ to: typeof search['to'] === 'string' ? search['to'] : undefined }),
+  validateSearch: (search: Record<string, unknown>): { to: string | undefined; error?: string } => ({
+    to: typeof search['to'] === 'string' ? search['to'] : undefined,
+    ...(typeof search['error'] === 'string' ? { error: search['error'] } : {}),
+  }),
   component: function SignIn() {
-    const { to } = signIn.useSearch()
+    const { to, error } = signIn.useSearch()
     // loaded anew, so that nothing read as nobody is left
-    return <SignInPage to={to} onSignedIn={(where) => location.assign(where)} />
+    return <SignInPage to={to} failed={error !== undefined} onSignedIn={(where) => location.assign(where)} />
   },
 })
 

@@ -4,6 +4,7 @@ import { pendingMigrations } from '@lintel/tooling/database/migrate.ts'
 import { httpServer } from './http/server.ts'
 import { makeYoga } from './schema/yoga.ts'
 import { bringForward } from './settings/bring-forward.ts'
+import { providerFrom } from './auth/provider.ts'
 import { openServices, type ServicesOptions } from './services.ts'
 import { keepUp } from './upkeep.ts'
 
@@ -15,7 +16,7 @@ const pages = join(import.meta.dirname, '../../admin/dist')
 const grace = 5_000
 
 type WithClock = ServeOptions &
-  Pick<ServicesOptions, 'clock'> & {
+  Pick<ServicesOptions, 'clock' | 'provider'> & {
     /** False: what is done without being asked is left to other processes. */
     readonly upkeep?: boolean
   }
@@ -25,7 +26,8 @@ export const serveWith = async (options: WithClock): Promise<Serving & { readonl
   const { databaseUrl, dataFolder, clock } = options
   const port = options.port || (await freePort())
   const baseUrl = options.baseUrl ?? `http://127.0.0.1:${port}`
-  const services = await openServices({ databaseUrl, dataFolder, baseUrl, ...(clock ? { clock } : {}) })
+  const provider = options.provider ?? providerFrom(process.env)
+  const services = await openServices({ databaseUrl, dataFolder, baseUrl, provider, ...(clock ? { clock } : {}) })
   await bringForward(services)
   const server = httpServer({
     services,

@@ -1,4 +1,5 @@
 import { openAuth, type Auth } from './auth/auth.ts'
+import type { Provider } from './auth/provider.ts'
 import { openDatabase, type Database } from './database/database.ts'
 import type { Depot } from './files/depot.ts'
 import type { Staging } from './files/staging.ts'
@@ -28,9 +29,17 @@ export type ServicesOptions = {
   readonly baseUrl: string
   /** For tests; the server's own start does not pass one. T-1 */
   readonly clock?: Clock
+  /** The company's own sign-on. */
+  readonly provider?: Provider | undefined
 }
 
-export const openServices = async ({ databaseUrl, dataFolder, baseUrl, clock = databaseTime }: ServicesOptions): Promise<Services> => {
+export const openServices = async ({
+  databaseUrl,
+  dataFolder,
+  baseUrl,
+  clock = databaseTime,
+  provider,
+}: ServicesOptions): Promise<Services> => {
   const database = openDatabase(databaseUrl)
   const records = await openRecords({ pool: database.pool, dataFolder, clock })
   const bus = await openBus({
@@ -43,7 +52,7 @@ export const openServices = async ({ databaseUrl, dataFolder, baseUrl, clock = d
     },
   })
   const store = await openStore(dataFolder)
-  const auth = openAuth({ prisma: database.prisma, dataFolder, baseUrl, company: records.company })
+  const auth = openAuth({ prisma: database.prisma, dataFolder, baseUrl, company: records.company, provider })
   return {
     database,
     records,

@@ -175,6 +175,7 @@ export function Frame({ children }: { children: ReactNode }) {
                   )),
                 )}
                 <Menu.Divider className={classes.phone} />
+                <Menu.Item onClick={() => go('/settings/sessions')}>{t('settings.sessions')}</Menu.Item>
                 <Menu.Item onClick={() => go('/settings/delegations')}>{t('app.delegations')}</Menu.Item>
                 <Menu.Divider />
                 <Menu.Item onClick={() => void signOut()}>{t('app.signOut')}</Menu.Item>

@@ -1,6 +1,7 @@
 import { cacheExchange } from '@urql/exchange-graphcache'
 import { Client, fetchExchange, mapExchange } from 'urql'
 import { currentLanguage } from '../words/words.ts'
+import { confirmation } from './confirmation.ts'
 import { keyless, possibleTypes } from './schema-types.ts'
 
 // without the whole schema the cache walks every fragment of an answer when it writes, and misses what other members of the union have
@@ -17,7 +18,11 @@ export const makeClient = ({ onSignedOut, url = '/graphql' }: { onSignedOut: () 
     fetchSubscriptions: true,
     fetchOptions: () => ({
       credentials: 'same-origin',
-      headers: { 'x-graphql-yoga-csrf': '1', 'accept-language': currentLanguage() === 'zh' ? 'zh-CN' : 'en' },
+      headers: {
+        'x-graphql-yoga-csrf': '1',
+        'accept-language': currentLanguage() === 'zh' ? 'zh-CN' : 'en',
+        ...(confirmation() ? { 'x-lintel-confirmation': confirmation() ?? '' } : {}),
+      },
     }),
     exchanges: [
       mapExchange({

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { useClient, type Client } from 'urql'
+import { confirmAgain } from './confirmation.ts'
 import { announce } from './live.tsx'
 import { asItWasSent, isAnswered } from './unanswered.ts'
 
@@ -39,7 +40,7 @@ const decisionDocument = (decision: string, { onRecord, hasInput }: { onRecord: 
 
 type Reply = { __typename: string; id?: string; code?: string; message?: string; field?: string }
 
-const sendDecision = async (client: Client, { decision, id, saw, input }: Order, key: string): Promise<Answer> => {
+const sendOnce = async (client: Client, { decision, id, saw, input }: Order, key: string): Promise<Answer> => {
   const hasInput = Object.keys(input).length > 0
   const { data, error } = await client
     .mutation<Record<string, Reply | null>>(decisionDocument(decision, { onRecord: id !== undefined, hasInput }), {
@@ -55,6 +56,13 @@ const sendDecision = async (client: Client, { decision, id, saw, input }: Order,
   const noun = reply.__typename.slice(0, 1).toLowerCase() + reply.__typename.slice(1)
   announce('everything')
   return { is: 'done', id: reply.id, noun }
+}
+
+/** Where it is above the limit the password is asked for in place, and the same decision is sent again under the same key. SEC-11 */
+const sendDecision = async (client: Client, order: Order, key: string): Promise<Answer> => {
+  const answer = await sendOnce(client, order, key)
+  const again = answer.is === 'refused' && answer.code === 'ConfirmItIsYou' && (await confirmAgain(answer.message))
+  return again ? sendOnce(client, order, key) : answer
 }
 
 /** Sends decisions; the same one sent again after a lost answer carries the same key and never takes effect twice. B-3 */

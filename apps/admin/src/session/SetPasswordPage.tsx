@@ -2,7 +2,7 @@ import { Button, PasswordInput } from '@mantine/core'
 import { Refusal } from '@lintel/ui'
 import { useState, type FormEvent } from 'react'
 import { useWords } from '../words/words.ts'
-import { setPassword, type SetPassword } from './session.tsx'
+import { passwordProblem, setPassword, type SetPassword } from './session.tsx'
 import classes from './SignInPage.module.css'
 
 /** Where the link of an invitation leads: it works once, for three days. */
@@ -19,12 +19,7 @@ export function SetPasswordPage({ token, onSet }: { token: string; onSet: () => 
     setAnswer(came)
     if (came === 'set') onSet()
   }
-  const problem = {
-    tooShort: t('setPassword.tooShort'),
-    overdue: t('setPassword.overdue'),
-    tooOften: t('signIn.tooOften'),
-    unreachable: t('signIn.unreachable'),
-  }
+  const problem = answer && passwordProblem(answer, t)
   return (
     <main className={classes.page}>
       <form className={classes.form} onSubmit={(event) => void send(event)}>
@@ -35,7 +30,7 @@ export function SetPasswordPage({ token, onSet }: { token: string; onSet: () => 
             <p>{t('setPassword.about')}</p>
           </div>
         </div>
-        {answer && answer !== 'set' && <Refusal message={problem[answer]} />}
+        {problem && <Refusal message={problem} />}
         <PasswordInput
           label={t('setPassword.password')}
           description={t('setPassword.rule')}

@@ -1,73 +1,50 @@
-import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core'
-import { Refusal } from '@lintel/ui'
-import { useState, type FormEvent } from 'react'
-import { chooseLanguage, useWords } from '../words/words.ts'
-import { signIn, type SignIn } from './session.tsx'
-import classes from './SignInPage.module.css'
+import { Button } from '@mantine/core'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useWords } from '../words/words.ts'
+import { CodeStep } from './CodeStep.tsx'
+import { PasswordStep } from './PasswordStep.tsx'
+import { signOut } from './session.tsx'
+import { SignInFrame } from './SignInFrame.tsx'
+import { readWays, useWays } from './ways.ts'
 
-export function SignInPage({ to, onSignedIn }: { to: string | undefined; onSignedIn: (to: string) => void }) {
-  const { t, language } = useWords()
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
-  const [answer, setAnswer] = useState<SignIn>()
-  const [sending, setSending] = useState(false)
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
-    setSending(true)
-    const came = await signIn(email.trim(), password)
-    setSending(false)
-    setAnswer(came)
-    if (came === 'signedIn') onSignedIn(to?.startsWith('/') && !to.startsWith('//') ? to : '/tasks')
+// few set one up, and what draws its code is not small
+const SecondFactorSetUp = lazy(async () => ({ default: (await import('./SecondFactorSetUp.tsx')).SecondFactorSetUp }))
+
+/** Password or the company's sign-on; then, where it is owed, the second factor. */
+export function SignInPage({
+  to,
+  failed = false,
+  onSignedIn,
+}: {
+  to: string | undefined
+  /** The company's sign-on led to nobody. */
+  failed?: boolean
+  onSignedIn: (to: string) => void
+}) {
+  const { t } = useWords()
+  const { ways, again } = useWays()
+  const [code, setCode] = useState(false)
+  const wanted = to?.startsWith('/') && !/^\/[/\\]/u.test(to) ? to : '/tasks'
+  const needs = ways?.needs
+  useEffect(() => setCode(needs === 'code'), [needs])
+  const on = async () => {
+    const now = await readWays()
+    if (now?.needs) return again()
+    onSignedIn(wanted)
   }
-  const problem = { wrong: t('signIn.wrong'), tooOften: t('signIn.tooOften'), unreachable: t('signIn.unreachable') }
-  return (
-    <main className={classes.page}>
-      <form className={classes.form} onSubmit={(event) => void send(event)}>
-        <div className={classes.brand}>
-          <span className={classes.mark} aria-hidden="true" />
-          <div>
-            <h1>{t('app.name')}</h1>
-            <p>{t('app.about')}</p>
-          </div>
-        </div>
-        {answer && answer !== 'signedIn' && <Refusal message={problem[answer]} />}
-        <TextInput
-          label={t('signIn.email')}
-          type="email"
-          name="email"
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          autoFocus
-          size="md"
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-        <PasswordInput
-          label={t('signIn.password')}
-          name="password"
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          size="md"
-          visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        <Button type="submit" size="md" loading={sending}>
-          {t('signIn.do')}
+  if (needs === 'setUp')
+    return (
+      <SignInFrame about={t('signIn.setUpTitle')} problem={undefined} onSend={(event) => event.preventDefault()}>
+        <Suspense>
+          <SecondFactorSetUp withPassword={ways?.password === true} onDone={() => onSignedIn(wanted)} />
+        </Suspense>
+        <Button variant="subtle" onClick={() => void signOut()}>
+          {t('app.signOut')}
         </Button>
-        <SegmentedControl
-          aria-label={t('app.language')}
-          value={language}
-          data={[
-            { value: 'zh', label: '中文' },
-            { value: 'en', label: 'English' },
-          ]}
-          onChange={(value) => void chooseLanguage(value === 'en' ? 'en' : 'zh')}
-        />
-        <p className={classes.hint}>{t('signIn.hint')}</p>
-      </form>
-    </main>
+      </SignInFrame>
+    )
+  if (code) return <CodeStep onVerified={() => onSignedIn(wanted)} onBack={() => (needs === 'code' ? void signOut() : setCode(false))} />
+  return (
+    <PasswordStep to={wanted} company={ways?.company ?? null} failed={failed} onSignedIn={() => void on()} onCode={() => setCode(true)} />
   )
 }

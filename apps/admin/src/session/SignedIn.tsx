@@ -8,6 +8,7 @@ import { Live } from '../graph/live.tsx'
 import { useRead } from '../graph/read.ts'
 import { MeDocument } from '../gql/graphql.ts'
 import { useWords } from '../words/words.ts'
+import { ConfirmItIsYou } from './ConfirmItIsYou.tsx'
 import { MeProvider } from './session.tsx'
 
 /** Everything behind the sign-in: who one is, the frame around it, and the stream of changes. */
@@ -22,6 +23,7 @@ export function SignedIn() {
   return (
     <MeProvider me={{ ...data.me, person: data.me.person }}>
       <Live>
+        <ConfirmItIsYou />
         <Frame>
           <Suspense>
             <Outlet />

@@ -17,6 +17,7 @@ import { State } from '../record/State.tsx'
 import { usePositionChoices, usePositionName } from '../session/positions.ts'
 import { useWords } from '../words/words.ts'
 import { HandOver } from './HandOver.tsx'
+import { AccountActions } from './AccountActions.tsx'
 import { Invite } from './Invite.tsx'
 
 /** Who works here, with which positions and for which projects. P-1 */
@@ -96,6 +97,7 @@ function PersonRecord({ id, place }: { id: string; place: Place }) {
               {mayKeep && person.state === 'active' && (
                 <Group>
                   <Invite person={id} />
+                  <AccountActions person={person} />
                 </Group>
               )}
               {handingOver && <HandOver person={person} onClose={() => setHandingOver(false)} onChanged={again} />}

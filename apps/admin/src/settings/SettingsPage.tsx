@@ -14,31 +14,34 @@ const parts = {
   delegations: lazy(async () => ({ default: (await import('./DelegationsPart.tsx')).DelegationsPart })),
   categories: lazy(async () => ({ default: (await import('./CategoriesPart.tsx')).CategoriesPart })),
   imports: lazy(async () => ({ default: (await import('./imports/ImportsPart.tsx')).ImportsPart })),
+  sessions: lazy(async () => ({ default: (await import('./SessionsPart.tsx')).SessionsPart })),
   messages: lazy(async () => ({ default: (await import('./MessagesPart.tsx')).MessagesPart })),
   limits: lazy(async () => ({ default: (await import('./LimitsPart.tsx')).LimitsPart })),
+  security: lazy(async () => ({ default: (await import('./SecurityPart.tsx')).SecurityPart })),
 }
 type Part = keyof typeof parts
 const names = Object.keys(parts) as readonly Part[]
+/** Parts that are there for whoever may use them. */
+const wants: Readonly<Partial<Record<Part, string>>> = { imports: 'complaint.import', security: 'person.keep' }
 
 export function SettingsPage() {
   const { t } = useWords()
-  const me = useMe()
+  const { permissions } = useMe()
+  const mine = names.filter((name) => permissions.includes(wants[name] ?? '') || wants[name] === undefined)
   const Link = useLink()
   const params: Readonly<Record<string, string | undefined>> = useParams({ strict: false })
   const asked = params['part'] ?? (params['import'] === undefined ? 'people' : 'imports')
-  const part = names.find((name) => name === asked)
+  const part = mine.find((name) => name === asked)
   const Shown = part && parts[part]
   return (
     <div className={classes.page}>
       <nav className={classes.nav} aria-label={t('rail.settings')}>
         <h1>{t('rail.settings')}</h1>
-        {names
-          .filter((name) => name !== 'imports' || me.permissions.includes('complaint.import'))
-          .map((name) => (
-            <Link key={name} to={`/settings/${name}`} aria-current={name === part ? 'page' : undefined}>
-              {t(`settings.${name}`)}
-            </Link>
-          ))}
+        {mine.map((name) => (
+          <Link key={name} to={`/settings/${name}`} aria-current={name === part ? 'page' : undefined}>
+            {t(`settings.${name}`)}
+          </Link>
+        ))}
       </nav>
       <div className={classes.part}>
         {Shown ? <Suspense fallback={<Blank title={t('ui.loading')} />}>{<Shown />}</Suspense> : <NotFoundPage />}

@@ -1,5 +1,6 @@
 import { hashPassword } from 'better-auth/crypto'
 import type pg from 'pg'
+import type { PrismaClient } from '../generated/prisma/client.ts'
 
 type Holder = { readonly id: string; readonly name: string; readonly email: string }
 
@@ -16,4 +17,20 @@ export const makeAccounts = async (pool: pg.Pool, people: readonly Holder[], pas
      insert into auth_account (account_id, provider_id, user_id, password) select id::text, 'credential', id, $2 from made`,
     [JSON.stringify(people), hashed],
   )
+}
+
+/** The account of whoever works here under a confirmed e-mail; where it is nobody's or several people's, there is none. */
+export const readyAccount = async (prisma: Pick<PrismaClient, 'person' | 'user'>, email: string) => {
+  const found = await prisma.person.findMany({
+    where: { email: { equals: email, mode: 'insensitive' }, state: 'active' },
+    select: { id: true, name: true },
+    take: 2,
+  })
+  const [person] = found
+  if (!person || found.length > 1) return
+  await prisma.user.upsert({
+    where: { id: person.id },
+    create: { id: person.id, name: person.name, email: email.toLowerCase() },
+    update: { email: email.toLowerCase() },
+  })
 }

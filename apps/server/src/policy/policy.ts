@@ -47,6 +47,7 @@ export const policy: Policy = {
        columns decisionForm now
        messages unreadMessages messageChoices
        recent search
+       securityEvents sessions
        signers
        tasks taskCounts tasksOf
        uploadLimits`,
@@ -55,7 +56,10 @@ export const policy: Policy = {
   },
   Mutation: {
     ...Object.fromEntries(declared.map(({ name }) => [mutationOf(name), 'decision' as const])),
-    ...each('messageChoicesSet messageTry messagesRead personInvite', 'signedIn'),
+    ...each(
+      'messageChoicesSet messageTry messagesRead personInvite personSecondFactorReset personSessionsEnd sessionEnd sessionsEndOthers',
+      'signedIn',
+    ),
     ...each('importBegin importCancel importCheck importMappingForget importMappingKeep importReadOtherwise importStart', 'signedIn'),
   },
   Subscription: { changes: 'signedIn' },
@@ -104,6 +108,7 @@ export const policy: Policy = {
   `,
   ),
   ComplaintClocks: part('accept firstContact nextFeedback resolve'),
+  ConfirmItIsYou: part('code limit message minutes'),
   Contract: record(
     'contract',
     'amount availableDecisions contractor id number project retention revision state timeline trade warrantyEnd',
@@ -235,7 +240,7 @@ export const policy: Policy = {
     'allProjects availableDecisions categories department email id language name onDuty openWork phone positions projects revision state superior timeline',
   ),
   PersonDisabled: part('code message'),
-  Position: record('position', 'availableDecisions department id key nameEn nameZh permissions revision state timeline'),
+  Position: record('position', 'availableDecisions department id key nameEn nameZh permissions revision secondFactor state timeline'),
   Precedent: part('amount audited charge contractor contractorName fine groundNumbers number open severity signedAt state'),
   Precedents: part('bands fines'),
   Project: record('project', 'availableDecisions buildings city code id name nameEn revision state timeline'),
@@ -269,6 +274,8 @@ export const policy: Policy = {
   QueryPeopleConnectionEdge: part('cursor node'),
   QueryProjectsConnection: part('edges pageInfo'),
   QueryProjectsConnectionEdge: part('cursor node'),
+  QuerySecurityEventsConnection: part('edges pageInfo'),
+  QuerySecurityEventsConnectionEdge: part('cursor node'),
   QuerySurveysConnection: part('edges pageInfo'),
   QuerySurveysConnectionEdge: part('cursor node'),
   QueryTasksConnection: part('edges pageInfo'),
@@ -292,6 +299,8 @@ export const policy: Policy = {
   SearchMatch: part('field ranges text'),
   SearchRange: part('from until'),
   SearchResult: part('groups tooShort'),
+  SecurityEvent: part('address agent at by id kind person'),
+  Session: part('address agent id isThis lastSeen since'),
   Setting: part('isMoney name value'),
   Settings: record('settings', 'availableDecisions id publishedYears revision rulesVersion since timeline values'),
   Signer: part('because person'),

@@ -1,4 +1,4 @@
-import type { NounName } from '@lintel/domain'
+import type { NounName, Person } from '@lintel/domain'
 import type pg from 'pg'
 import { outcomes } from '../messages/outcomes.ts'
 import type { Telling } from './save-tasks.ts'
@@ -40,8 +40,26 @@ const sessions: Projection = async (client, changed) => {
   if (gone.length) await client.query('delete from auth_session where user_id = any($1::uuid[])', [gone])
 }
 
+/**
+ * Who holds something else signs in anew, which is written down (SEC-11); who has another address is signed in under that
+ * one, and what was linked to the old one is not linked to it.
+ */
+const accounts: Projection = async (client, changed, { by }) => {
+  for (const { stored, before } of changed) {
+    if (stored.noun !== 'person' || !before) continue
+    const [was, is] = [before as Person, stored.record as unknown as Person]
+    if (was.positions.toSorted().join(' ') !== is.positions.toSorted().join(' ')) {
+      await client.query('delete from auth_session where user_id = $1', [is.id])
+      await client.query(`insert into security_event (kind, person_id, by_id) values ('positionsChanged', $1, $2)`, [is.id, by ?? null])
+    }
+    if (was.email.toLowerCase() === is.email.toLowerCase()) continue
+    await client.query('update auth_user set email = lower($2) where id = $1', [is.id, is.email])
+    await client.query(`delete from auth_account where user_id = $1 and provider_id <> 'credential'`, [is.id])
+  }
+}
+
 /** Trends will hang on here as well. */
-export const projections: readonly Projection[] = [epochs, sessions, seatsChecked, outcomes, saveSearched]
+export const projections: readonly Projection[] = [epochs, sessions, accounts, seatsChecked, outcomes, saveSearched]
 
 /** What other processes are told. `many` where it would be too long to say it one by one; `to`: there is a message for these people. */
 export type Told =

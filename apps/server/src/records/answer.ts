@@ -1,4 +1,4 @@
-import type { DecisionName, IdOf, InputOf, NounName, NounOf, RecordOf, Refusal } from '@lintel/domain'
+import type { DecisionName, IdOf, InputOf, Moment, NounName, NounOf, RecordOf, Refusal } from '@lintel/domain'
 
 /** Where a command came from. P-3 */
 export type Origin = { readonly address?: string; readonly agent?: string }
@@ -16,6 +16,8 @@ export type Command<D extends DecisionName = DecisionName> = {
   readonly key: string
   readonly saw?: readonly Seen[]
   readonly origin?: Origin
+  /** When they said again that it is they: above a limit nothing is decided without. Whether it was so is no matter of the caller's. SEC-11 */
+  readonly confirmedAt?: Moment
 }
 /** For callers inside the server, whose input is typed. */
 export const command = <D extends DecisionName>(does: D, on: IdOf<NounOf<D>> | undefined, input: InputOf<D>, key: string): Command<D> => ({

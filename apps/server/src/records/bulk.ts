@@ -141,7 +141,7 @@ export const bulk = async <Result>(
         const deciding = company.deciding(by)
         if (!deciding) return refuse('NotAllowed')
         const before = numbers.mark()
-        const played = await play(unit, source, deciding, command, { now: at, entered, rules: company.rules })
+        const played = await play(unit, source, deciding, command, { now: at, entered, rules: company.rules, confirmedAt: 'notAsked' })
         if (isRefusal(played)) {
           unit.drop()
           numbers.back(before)

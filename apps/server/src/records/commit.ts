@@ -98,7 +98,12 @@ const attempt = async ({ pool, chain, checkpoints, company: cache, clock }: Keep
     const deciding = company.deciding(by)
     if (!deciding) return refuse('NotAllowed')
     const now = clock.now(database)
-    const played = await play(work, source, deciding, command, { now, entered: database, rules: company.rules })
+    const played = await play(work, source, deciding, command, {
+      now,
+      entered: database,
+      rules: company.rules,
+      confirmedAt: command.confirmedAt,
+    })
     if (isRefusal(played)) return played
     // B-10: whether somebody can sign is decided by who works here at the end of it
     if (work.keep().includes('approval') && (await peopleHeld(client)) !== epoch) throw new Overtaken('people changed meanwhile')

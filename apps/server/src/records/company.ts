@@ -34,6 +34,8 @@ export type Company = {
   readonly known: Parameters<typeof chainProblem>[2]
   /** The person as they decide now; nobody, where they are unknown or have left. */
   readonly deciding: (id: PersonId) => Deciding | undefined
+  /** Whether a position of theirs wants a second factor. SEC-11 */
+  readonly asksSecondFactor: (id: PersonId) => boolean
 }
 
 export type Staff = {
@@ -59,6 +61,7 @@ const theSystem: Deciding = {
 export const companyOf = ({ persons, positions, departments, delegations, settings }: Staff): Company => {
   const people = new Map([...persons].map((person) => [person.id as PersonId, person]))
   const permissions = new Map([...positions].filter(({ state }) => state === 'active').map(({ key, permissions: held }) => [key, held]))
+  const strict = new Set([...positions].filter(({ state, secondFactor }) => state === 'active' && secondFactor).map(({ key }) => key))
   const standIns = Map.groupBy(
     [...delegations].filter(({ state }) => state === 'granted'),
     ({ to }) => to,
@@ -104,6 +107,7 @@ export const companyOf = ({ persons, positions, departments, delegations, settin
     known: { staff: hats, positions: [...permissions.keys()], departments: open.map(({ id }) => id) },
     rules: settings ? rulesOf(settings) : unset,
     person: (id) => people.get(id),
+    asksSecondFactor: (id) => people.get(id)?.positions.some((key) => strict.has(key)) ?? false,
     everybody: hats.map(({ person }) => person),
     deciding(id) {
       const before = known.get(id)

@@ -7,6 +7,7 @@ import {
   type DecisionName,
   type Holder,
   type Moment,
+  type Money,
   type NounName,
   type Outcome,
   type ProjectId,
@@ -34,6 +35,7 @@ export type AnyDecision = {
   readonly needs?: Readonly<Record<string, (on: unknown, input: unknown) => unknown>>
   project?(input: unknown, facts: unknown): ProjectId | undefined
   blocked?(record: AnyRecord, scene: Scene, facts: unknown): Refusal | undefined
+  stakes?(record: AnyRecord, input: unknown): Money | undefined
   decide(on: unknown, input: unknown, scene: Scene, facts: unknown): Outcome<Event> | Refusal
 }
 export type Where = Readonly<Record<string, unknown>>

@@ -12,6 +12,7 @@ import {
   type Actor,
   type Ask,
   type DecisionName,
+  type Money,
   type Moment,
   type PersonId,
   type ProjectId,
@@ -44,6 +45,8 @@ export type At = {
   /** When the database is told. */
   readonly entered: Moment
   readonly rules: Rules
+  /** When whoever decides last said again that it is they; not asked of what the server does by itself. SEC-11 */
+  readonly confirmedAt: Moment | 'notAsked' | undefined
 }
 
 // one that asks deeper than this asks in a circle
@@ -157,6 +160,8 @@ export const play = async (
     }
     const seen = askedBy ? undefined : await stale()
     if (seen) return seen
+    const unsure = askedBy || !record ? undefined : unconfirmed(decision.stakes?.(record, input), at)
+    if (unsure) return unsure
 
     const after = outcome.events.reduce<AnyRecord | undefined>((was, event) => noun.evolve(was, event), record)
     if (!after) throw new Error(`${does} brought nothing into being`)
@@ -204,6 +209,14 @@ export const play = async (
   const id = decision.opens ? idFrom(command.key, command.does) : command.on
   if (id === undefined) return refuse('NotFound')
   return (await step({ does: command.does, on: id, input: command.input, depth: 0 })) ?? { id }
+}
+
+/** SEC-11: a session alone signs nothing above the limit. The last thing asked, when all else is in order. */
+const unconfirmed = (stakes: Money | undefined, { entered, rules, confirmedAt }: At): Refusal | undefined => {
+  const { confirmAbove: limit, confirmMinutes: minutes } = rules
+  if (stakes === undefined || stakes <= limit || confirmedAt === 'notAsked') return undefined
+  const since = confirmedAt === undefined ? Number.POSITIVE_INFINITY : entered - confirmedAt
+  return since <= minutes * 60_000 ? undefined : refuse('ConfirmItIsYou', { limit, minutes })
 }
 
 /** Reasons that are about the person who asks. B-3, P-2 */

@@ -1,4 +1,5 @@
 import type { Imports } from '../import/imports.ts'
+import type { Sessions } from '../auth/sessions.ts'
 import type { Mailbox } from '../messages/mailbox.ts'
 import type { Actor, Moment, NounName, Rules } from '@lintel/domain'
 import type { PrismaClient } from '../generated/prisma/client.ts'
@@ -37,6 +38,10 @@ export type Context = {
   readonly prisma: Reading
   readonly loaders: Loaders
   commit(command: Command): Promise<Answer>
+  /** The session it is asked in. */
+  readonly session: string | undefined
+  /** Ends sessions. Whether the reader may is asked before. */
+  readonly sessions: Sessions
   /** A link for somebody to set a password with. */
   invite(person: { readonly id: string; readonly name: string; readonly email: string }): Promise<string>
   /** What the reader was told, to be read and chosen about. */

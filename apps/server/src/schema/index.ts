@@ -21,6 +21,8 @@ import './meta.ts'
 import './live.ts'
 import './invite.ts'
 import './import.ts'
+import './session.ts'
+import './security-event.ts'
 import { builder } from './builder.ts'
 
 /** The schema without its policy; only the guard takes it. */

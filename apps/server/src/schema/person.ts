@@ -1,7 +1,8 @@
+import type { Position as PositionCard } from '@lintel/domain'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 import { maskedPhone } from './mask.ts'
-import { recordInterface } from './record.ts'
+import { documentOf, recordInterface } from './record.ts'
 
 /** A member of the staff. P-1 */
 export const person = builder.prismaObject('Person', {
@@ -54,6 +55,11 @@ export const position = builder.prismaObject('Position', {
     nameEn: t.exposeString('nameEn'),
     department: t.exposeString('department'),
     permissions: t.exposeStringList('permissions'),
+    /** Its holders sign in with a second factor. SEC-11 */
+    secondFactor: t.boolean({
+      select: { document: true },
+      resolve: ({ document }) => documentOf<PositionCard>({ document }).secondFactor === true,
+    }),
     state: t.field({ type: enumOf('PositionState'), select: { state: true }, resolve: ({ state }) => state }),
   }),
 })

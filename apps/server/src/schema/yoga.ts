@@ -3,6 +3,7 @@ import type { Moment, PersonId } from '@lintel/domain'
 import { execute, GraphQLError, NoSchemaIntrospectionCustomRule, validate, type ExecutionArgs, type GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import { addressHeader } from '../auth/auth.ts'
+import { confirmationHeader } from '../auth/confirmations.ts'
 import type { Services } from '../services.ts'
 import { notOurs, originsOf } from '../http/ours.ts'
 import { bringsOperation } from '../http/asked.ts'
@@ -24,7 +25,7 @@ import { mayRead } from './reading.ts'
 export type GraphqlHandler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 /** What is known of a request before it reads: who asks, in which language, from where. */
-type Asking = Pick<Context, 'reader' | 'language' | 'commit' | 'invite' | 'changes' | 'mailbox' | 'imports'>
+type Asking = Pick<Context, 'reader' | 'language' | 'commit' | 'session' | 'invite' | 'sessions' | 'changes' | 'mailbox' | 'imports'>
 
 const production = () => process.env['NODE_ENV'] === 'production'
 /** How long a stream goes on after its reader signed out or was sent away, at most. SEC-11 */
@@ -179,14 +180,16 @@ export const makeYoga = (services: Services, answering: GraphQLSchema = schema):
       return {
         reader,
         language: languageOf(request.headers.get('accept-language')),
-        commit: (command) =>
-          signedIn
-            ? counted(
-                command.does,
-                records.commit(signedIn.person, { ...command, origin: { ...(address ? { address } : {}), ...(agent ? { agent } : {}) } }),
-              )
-            : Promise.reject(new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } })),
-        invite: (person) => auth.invite(person),
+        async commit(command) {
+          if (!signedIn) throw new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } })
+          const confirmedAt = await auth.confirmations.givenAt(signedIn.session, request.headers.get(confirmationHeader))
+          const origin = { ...(address ? { address } : {}), ...(agent ? { agent } : {}) }
+          const asked = { ...command, origin, ...(confirmedAt === undefined ? {} : { confirmedAt }) }
+          return counted(command.does, records.commit(signedIn.person, asked))
+        },
+        session: signedIn?.session,
+        sessions: auth.sessions,
+        invite: (person) => auth.invite(person, signedIn?.person),
         imports: () => (reader ? importsOf(services, reader) : undefined),
         mailbox: () => (signedIn ? mailboxOf(services, signedIn.person) : undefined),
         changes: () => (signedIn && reader ? readableChanges(services, signedIn.person, signedIn.session, request.signal) : noChanges()),

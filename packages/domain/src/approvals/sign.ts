@@ -30,6 +30,7 @@ export const approve: On<typeof approveInput> = {
   to: ['open', 'approved'],
   by,
   refuses,
+  stakes: ({ about }) => about.amount,
   decide(approval, { seat: id, comment: said }, { actor, now }): Outcome<ApprovalEvent> | ReturnType<typeof refuse> {
     const seat = id as SeatId
     const at = sitting(approval, seat, actor, now)

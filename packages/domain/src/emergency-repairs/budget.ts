@@ -14,6 +14,7 @@ export const setBudget: OnRepair<typeof input> = {
   by: { permission: 'emergencyRepair.setBudget' },
   refuses: ['NotMoreThanNothing', 'StillOpen', 'OverLimit'],
   blocked: (repair) => (repair.budgetAsked ? refuse('StillOpen', { what: 'budget', number: repair.number }) : undefined),
+  stakes: (_, { amount }) => amount,
   decide(repair, { amount, reason }, { actor, now, rules, fresh }) {
     if (amount <= 0n) return refuse('NotMoreThanNothing')
     const already = spent(repair)

@@ -12,6 +12,7 @@ export const issue: OnFine = {
   refuses: ['OwnRequest'],
   // P-2: the makers of a fine do not issue it
   blocked: (fine, { actor }) => (makersOf(fine).includes(actor.person) ? refuse('OwnRequest') : undefined),
+  stakes: (fine) => fine.amount,
   decide: (fine, _, { actor, now }) => ({
     events: [
       { type: 'Issued', by: actor.person, at: now },

@@ -41,6 +41,7 @@ export const sign: OnFine<typeof signInput, 'emergencyRepair.runningFor' | 'noti
     )
     return standing.length === 0 ? refuse('NoGround') : undefined
   },
+  stakes: (_, { amount }) => amount,
   decide(fine, { amount, severity }, { actor, now, rules, fresh }, facts) {
     if (amount < rules.fineFloor) return refuse('BelowFloor', { floor: rules.fineFloor })
     if (fine.state === 'signed' && amount === fine.amount && severity === fine.severity)

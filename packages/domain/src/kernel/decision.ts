@@ -3,6 +3,7 @@ import type { KeptFile } from './file.ts'
 import type { Given } from './input.ts'
 import type { Ask, FactKey, FactValue } from './names.ts'
 import type { Series } from './numbering.ts'
+import type { Money } from './money.ts'
 import type { Reason, Refusal } from './refusal.ts'
 import type { Rules } from './rules.ts'
 import type { About, Task } from './task.ts'
@@ -63,6 +64,8 @@ export type Decision<R extends AnyRecord, E, I = {}, Known extends string = neve
   readonly refuses?: readonly Reason[]
   /** What would refuse whatever were typed; the screen asks it before showing the form, `decide` is never reached past it. */
   blocked?(record: R, scene: Scene, facts: Facts<Known>): Refusal | undefined
+  /** What is signed, approved or issued with it: above the limit whoever decides says their password again. SEC-11 */
+  stakes?(record: R, input: Given<I>): Money | undefined
   decide(record: R, input: Given<I>, scene: Scene, facts: Facts<Known>): Outcome<E> | Refusal
 } & Needs<Known, [record: R, input: Given<I> | undefined]> & { readonly input: I }
 

@@ -41,6 +41,7 @@ export const reasons = {
   PendingExcuse: { since: 'moment' },
   AlreadyFined: { ground: 'count', number: 'text' },
   SpendingWaits: { limit: 'money' },
+  ConfirmItIsYou: { limit: 'money', minutes: 'count' },
   // people
   OwnRequest: {},
   OwnDraft: {},
@@ -84,4 +85,5 @@ export const alwaysPossible: readonly Reason[] = [
   'KeyUsedElsewhere',
   'FollowUpRefused',
   'AlreadyExists',
+  'ConfirmItIsYou',
 ]

@@ -37,6 +37,10 @@ export const settingsShape = {
   dangerApprovalHours: count(1, 72),
   /** E-5: what the manager may let be spent on one repair. */
   managerRepairLimit: money(),
+  /** SEC-11: whoever signs, approves or issues more than this says their password again. */
+  confirmAbove: money(),
+  /** SEC-11: for so many minutes it is not asked again. */
+  confirmMinutes: count(1, 60),
   /** E-3: working days of the cost audit. */
   auditWorkingDays: count(1, 60),
   /** E-4, in thousandths of the audited cost. */
@@ -95,6 +99,8 @@ export const defaultSettings: Settings = {
   remindAtPercent: 75,
   remindLateWorkingDays: 1,
   escalateMinutes: 120,
+  confirmAbove: yuan('50000'),
+  confirmMinutes: 10,
 }
 
 /** The company's settings and calendar, as one version: everything a rule may know besides records. */
