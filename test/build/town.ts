@@ -112,7 +112,7 @@ export const town = async (settings: Partial<Settings> = {}) => {
   const decide = async (actor: Actor, does: DecisionName, on: string | undefined, input: unknown, { saw, key }: Options = {}) => {
     const sent = { ...command(does, on as never, input as never, key ?? idFrom(`${count++}`, 'key')), ...(saw ? { saw } : {}) }
     const deciding = decidingWith(actor, new Set(actor.positions.flatMap((position) => permissions.get(position) ?? [])))
-    const played = await play(work, source, deciding, sent as never, { now, entered: now, rules })
+    const played = await play(work, source, deciding, sent as never, { now, entered: now, rules, confirmedAt: 'notAsked' })
     if ('refused' in played) work.drop()
     else work.keep()
     return played

@@ -17,7 +17,14 @@ const confirm = async (name: Name, fields: object) =>
   })
 const wordOf = async (name: Name) => ((await (await confirm(name, { password })).json()) as { word: string }).word
 /** A decision as the page sends it, with the word it holds. */
-const decideWith = async (name: Name, word: string | undefined, mutation: string, id: string, input?: object, key: string = randomUUID()) => {
+const decideWith = async (
+  name: Name,
+  word: string | undefined,
+  mutation: string,
+  id: string,
+  input?: object,
+  key: string = randomUUID(),
+) => {
   const capital = mutation.slice(0, 1).toUpperCase() + mutation.slice(1)
   const answer = await fetch(`${app.url}/graphql`, {
     method: 'POST',
@@ -40,7 +47,9 @@ describe('SEC-11 password again above the limit', () => {
       limit: { amount: '50000.00' },
       minutes: 10,
     })
-    expect(await decideWith('coordinator', undefined, 'fineSign', fine, { ...large, amount: '50000.00' })).toMatchObject({ __typename: 'Fine' })
+    expect(await decideWith('coordinator', undefined, 'fineSign', fine, { ...large, amount: '50000.00' })).toMatchObject({
+      __typename: 'Fine',
+    })
   })
   test('the same command, under the same key, goes on once the password was given', async () => {
     const { fine } = await aFine(app)

@@ -39,7 +39,8 @@ describe('SEC-12 guessing', () => {
   test('addresses are compared as networks: an IPv6 /64 however written, an IPv4 address however mapped', () => {
     expect(networkOf('2001:db8::1')).toBe(networkOf('2001:0DB8:0:0:1::5'))
     expect(networkOf('2001:db8::1')).not.toBe(networkOf('2001:db8:0:1::1'))
-    for (const one of ['::ffff:10.0.0.1', '::FFFF:0a00:1', '0:0:0:0:0:ffff:10.0.0.1', '10.0.0.1:443']) expect(networkOf(one)).toBe('10.0.0.1')
+    for (const one of ['::ffff:10.0.0.1', '::FFFF:0a00:1', '0:0:0:0:0:ffff:10.0.0.1', '10.0.0.1:443'])
+      expect(networkOf(one)).toBe('10.0.0.1')
     expect(networkOf('fe80::1%eth0')).toBe(networkOf('fe80::2'))
     for (const none of ['', 'x', '10.0.0.256', '<script>']) expect(networkOf(none)).toBe('unknown')
   })

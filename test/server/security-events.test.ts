@@ -44,9 +44,23 @@ describe('the security log', () => {
     const token = link.searchParams.get('token') ?? ''
     await device.ask('reset-password', { token, newPassword: 'chosen-canary-1' })
     const rep = app.services.database.pool.query(`select document from person where id = $1`, [idOfPerson('rep')])
-    const { name, email: address, allProjects, projects, onDuty, categories, language, superior } = (await rep).rows[0]?.document
-    const change = { name, email: address, allProjects, projects, onDuty, categories, language, superior, positions: ['frontDesk'], reason: '调岗' }
-    const changed = await app.services.records.commit(idOfPerson('admin'), command('person.change', idOfPerson('rep'), change, randomUUID()))
+    const { name, email: address, allProjects, projects, onDuty, categories, language, superior } = (await rep).rows[0].document
+    const change = {
+      name,
+      email: address,
+      allProjects,
+      projects,
+      onDuty,
+      categories,
+      language,
+      superior,
+      positions: ['frontDesk'],
+      reason: '调岗',
+    }
+    const changed = await app.services.records.commit(
+      idOfPerson('admin'),
+      command('person.change', idOfPerson('rep'), change, randomUUID()),
+    )
     expect(changed).toHaveProperty('done')
     const { lines, whole } = await read({ filter: { person: globalId('Person', idOfPerson('rep')) } })
     expect(lines.map(({ kind, by, address: from }) => [kind, by?.name ?? null, from])).toEqual([

@@ -56,7 +56,8 @@ describe('SEC-11 sessions', () => {
   })
   test('the administrator, and nobody else, ends all of somebody’s', async () => {
     const theirs = await on('finance', '10.2.2.1')
-    const end = (by: Name) => app.ask(by, 'mutation($id: ID!) { personSessionsEnd(id: $id) }', { id: globalId('Person', idOfPerson('finance')) })
+    const end = (by: Name) =>
+      app.ask(by, 'mutation($id: ID!) { personSessionsEnd(id: $id) }', { id: globalId('Person', idOfPerson('finance')) })
     expect((await end('manager')).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN')
     expect(await theirs.who()).toBe(idOfPerson('finance'))
     expect((await end('admin')).data).toEqual({ personSessionsEnd: 1 })
