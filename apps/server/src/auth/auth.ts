@@ -28,7 +28,7 @@ export type Auth = {
 }
 
 export const openAuth = (options: AuthOptions): Auth => {
-  const { auth, budgets, log } = configure(options)
+  const { auth, log } = configure(options)
   const { prisma, baseUrl, company } = options
   const sessions = openSessions(prisma, log)
   const confirmations = openConfirmations(prisma)
@@ -47,7 +47,7 @@ export const openAuth = (options: AuthOptions): Auth => {
     const owed = user.twoFactorEnabled ? (session.secondFactor ? undefined : 'code') : known.asksSecondFactor(person) ? 'setUp' : undefined
     return { person, session: session.id, until, ...(owed ? { needs: owed } : {}) }
   }
-  const handle = gate({ auth, budgets, log, standing, confirmations, sessions, prisma, label: options.provider?.label })
+  const handle = gate({ auth, log, standing, confirmations, prisma, label: options.provider?.label })
   return {
     handle,
     async signedIn(headers) {

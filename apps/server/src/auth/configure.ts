@@ -4,6 +4,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { PrismaClient } from '../generated/prisma/client.ts'
+import { log } from '../log/log.ts'
 import type { Company } from '../records/company.ts'
 import { openBudgets } from './budgets.ts'
 import { accountKeys, deviceCookies } from './guessing.ts'
@@ -33,7 +34,7 @@ export const heldBy = (company: Company, person: string) => (company.person(pers
 export const configure = ({ prisma, dataFolder, baseUrl, provider, company }: AuthOptions) => {
   const secret = authSecret(dataFolder)
   const budgets = openBudgets(prisma)
-  const log = openSecurityLog(prisma)
+  const note = openSecurityLog(prisma)
   const secure = baseUrl.startsWith('https:')
   const auth = betterAuth({
     appName: 'Lintel',
@@ -43,13 +44,14 @@ export const configure = ({ prisma, dataFolder, baseUrl, provider, company }: Au
     trustedOrigins: [baseUrl, baseUrl.replace('//127.0.0.1', '//localhost')],
     database: prismaAdapter(prisma, { provider: 'postgresql' }),
     telemetry: { enabled: false },
-    // refusals are answers, not news
-    logger: { level: 'error' },
+    // what happened, without what was given: a code or a state is nobody's to read. SEC-21
+    logger: { level: 'error', log: (_, message) => log.warn(message) },
     // of a broken sign-on the person is told where they began
     onAPIError: {
       errorURL: `${baseUrl}/sign-in`,
       onError(error) {
-        if (!(error instanceof APIError) || error.statusCode >= 500) console.error(error)
+        // refusals are answers, not news
+        if (!(error instanceof APIError) || error.statusCode >= 500) log.error({ error }, 'signing in failed')
       },
     },
     emailAndPassword: {
@@ -59,7 +61,7 @@ export const configure = ({ prisma, dataFolder, baseUrl, provider, company }: Au
       minPasswordLength: shortest,
       revokeSessionsOnPasswordReset: true,
       async onPasswordReset({ user }, request) {
-        await log({ kind: 'passwordSet', person: user.id, ...whereFrom(request?.headers) })
+        await note({ kind: 'passwordSet', person: user.id, ...whereFrom(request?.headers) })
         await budgets.forget(accountKeys(user.email))
       },
     },
@@ -82,7 +84,7 @@ export const configure = ({ prisma, dataFolder, baseUrl, provider, company }: Au
     },
     // ours counts in one statement and by account as well: guessing.ts
     rateLimit: { enabled: false },
-    hooks: watching({ prisma, budgets, log, devices: deviceCookies(secret), secure }),
+    hooks: watching({ prisma, budgets, log: note, devices: deviceCookies(secret), secure }),
     plugins: [
       // a browser is not remembered: the second factor is asked for at every sign-in
       twoFactor({ issuer: 'Lintel', allowPasswordless: true, accountLockout: { enabled: false } }),
@@ -111,5 +113,5 @@ export const configure = ({ prisma, dataFolder, baseUrl, provider, company }: Au
       },
     },
   })
-  return { auth, budgets, log }
+  return { auth, log: note }
 }

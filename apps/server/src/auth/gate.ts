@@ -1,12 +1,10 @@
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import type { Standing } from './auth.ts'
-import type { Budgets } from './budgets.ts'
 import type { configure } from './configure.ts'
 import type { Confirmations } from './confirmations.ts'
 import { whereFrom } from './hooks.ts'
 import { providerId } from './provider.ts'
 import type { SecurityLog } from './security-log.ts'
-import type { Sessions } from './sessions.ts'
 
 const mount = '/api/auth'
 /** More than anything asked here has. */
@@ -26,11 +24,9 @@ const routes: Readonly<Record<string, { readonly fields: readonly string[]; read
 
 type Parts = {
   readonly auth: ReturnType<typeof configure>['auth']
-  readonly budgets: Budgets
   readonly log: SecurityLog
   readonly standing: (headers: Headers) => Promise<Standing | undefined>
   readonly confirmations: Confirmations
-  readonly sessions: Sessions
   readonly prisma: PrismaClient
   /** What the button of the company's own sign-on says; none where there is none. */
   readonly label: string | undefined
