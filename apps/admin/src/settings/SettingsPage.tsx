@@ -31,7 +31,7 @@ export function SettingsPage() {
   const Link = useLink()
   const params: Readonly<Record<string, string | undefined>> = useParams({ strict: false })
   const asked = params['part'] ?? (params['import'] === undefined ? 'people' : 'imports')
-  const part = mine.find((name) => name === asked)
+  const part = names.find((name) => name === asked)
   const Shown = part && parts[part]
   return (
     <div className={classes.page}>
