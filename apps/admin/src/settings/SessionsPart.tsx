@@ -68,7 +68,7 @@ export function SessionsPart() {
                 <tr>
                   <th>{t('sessions.device')}</th>
                   <th>{t('sessions.address')}</th>
-                  <th>{t('sessions.since')}</th>
+                  <th className={classes.since}>{t('sessions.since')}</th>
                   <th>{t('sessions.lastSeen')}</th>
                   <th />
                 </tr>
@@ -78,7 +78,7 @@ export function SessionsPart() {
                   <tr key={session.id}>
                     <td title={session.agent ?? undefined}>{device(session.agent)}</td>
                     <td>{session.address}</td>
-                    <td>
+                    <td className={classes.since}>
                       <Moment at={session.since} as="exact" />
                     </td>
                     <td>
