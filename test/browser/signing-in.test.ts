@@ -43,6 +43,8 @@ describe('signing in', () => {
     await page.waitForURL('**/sign-in*')
     await page.goto(`${app.url}/notices`)
     await page.waitForURL('**/sign-in*')
+    const open = await app.services.database.pool.query('select from auth_session where user_id = $1', [idOfPerson('rep')])
+    expect(open.rowCount).toBe(0)
     await page.context().close()
   })
 

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anApp, type App } from '../build/app.ts'
 import { aDevice, type Device } from '../build/auth.ts'
 import { aProvider, type Claims } from '../build/company-sign-on.ts'
-import { email, idOfPerson, type Name } from '../build/company.ts'
+import { email, idOfPerson, password, type Name } from '../build/company.ts'
+import { codeOf } from '../build/totp.ts'
 
 let provider: Awaited<ReturnType<typeof aProvider>>
 let app: App
@@ -124,6 +125,29 @@ describe('the company’s own sign-on', () => {
     expect(url).not.toContain('elsewhere')
     expect(url).not.toContain('offline')
     expect(url).not.toContain('prompt')
+  })
+  test('a second factor that is set up here is asked for after it, unless the provider asks for one itself', async () => {
+    const { secondFactor: _, ...options } = provider.options
+    const strict = await anApp(undefined, { provider: { ...options, secondFactor: false } })
+    const first = aDevice(strict, '10.4.5.1')
+    await first.signIn(email('rep'), password)
+    const made = (await first.ask('two-factor/enable', { password })).body as { totpURI: string }
+    await first.ask('two-factor/verify-totp', { code: codeOf(made.totpURI) })
+    await strict.services.database.pool.query('delete from auth_used_code')
+    const device = aDevice(strict, '10.4.5.2')
+    await through(device, claims('rep'))
+    expect(await device.who(), 'the company account alone').toBeUndefined()
+    expect((await device.ask('ways')).body).toMatchObject({ needs: 'code' })
+    const half = device.jar.get('lintel.session_token')
+    expect((await device.ask('two-factor/verify-totp', { code: '000000' })).status).toBe(401)
+    expect((await device.ask('two-factor/verify-totp', { code: codeOf(made.totpURI) })).status).toBe(200)
+    expect(await device.who()).toBe(idOfPerson('rep'))
+    expect(device.jar.get('lintel.session_token')).not.toBe(half)
+    expect(
+      (await strict.services.database.pool.query('select from auth_session where not second_factor')).rowCount,
+      'the half one is over',
+    ).toBe(0)
+    await strict.close()
   })
   test('is there only where it is configured, and a wrong configuration is said', async () => {
     expect(providerFrom({})).toBeUndefined()

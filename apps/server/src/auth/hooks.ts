@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import type { Budget, Budgets } from './budgets.ts'
 import { codeBudgets, confirmBudgets, linkBudgets, onceAnHour, passwordBudgets, type DeviceCookies } from './guessing.ts'
@@ -123,6 +124,18 @@ export const watching = ({ prisma, budgets, log, devices, secure }: Parts) => {
       maxAge: devices.seconds,
     })
   }
+  /** A code was right: in a sign-in under way, in one by the company's sign-on that still owed it, or for the first time. */
+  const passed = async (ctx: Context, person: string | undefined) => {
+    const token = await ctx.getSignedCookie(ctx.context.authCookies.sessionToken.name, ctx.context.secret)
+    const half = token ? await prisma.session.findFirst({ where: { token, secondFactor: false, expiresAt: { gt: new Date() } } }) : null
+    const user = half && !ctx.context.newSession ? await ctx.context.internalAdapter.findUserById(half.userId) : null
+    // SEC-11: what may do more is another session
+    if (user) await setSessionCookie(ctx, { session: await ctx.context.internalAdapter.createSession(user.id), user })
+    if (!ctx.context.newSession) return
+    const signingIn = user ?? (await ctx.getSignedCookie(ctx.context.createAuthCookie('two_factor').name, ctx.context.secret))
+    await log({ kind: signingIn ? 'signedIn' : 'secondFactorSet', person, ...whereFrom(ctx.headers) })
+    await welcome(ctx)
+  }
   const after = createAuthMiddleware(async (ctx) => {
     const { address, agent } = whereFrom(ctx.headers)
     const { returned } = ctx.context
@@ -155,10 +168,7 @@ export const watching = ({ prisma, budgets, log, devices, secure }: Parts) => {
     }
     await budgets.giveBack(await budgetsOf(ctx))
     if (done) await log({ kind: done, person, address, agent })
-    if (!codePaths.includes(ctx.path) || !ctx.context.newSession) return
-    const setUp = (await ctx.getSignedCookie(ctx.context.authCookies.sessionToken.name, ctx.context.secret)) !== null
-    await log({ kind: setUp ? 'secondFactorSet' : 'signedIn', person, address, agent })
-    await welcome(ctx)
+    if (codePaths.includes(ctx.path)) await passed(ctx, person)
   })
   return { before, after }
 }
