@@ -1,3 +1,4 @@
+import { Stopped } from '@lintel/tooling/stopped.ts'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 
 /** The company's own sign-on, beside passwords. */
@@ -20,9 +21,11 @@ export const providerFrom = (given: Readonly<Record<string, string | undefined>>
   if (!issuer) return undefined
   const url = URL.parse(issuer)
   if (!url || (url.protocol !== 'https:' && !loopback.includes(url.hostname)))
-    throw new Error('LINTEL_OIDC_ISSUER must be an https address')
+    throw new Stopped(
+      `LINTEL_OIDC_ISSUER: "${issuer}" is no https address; give the one its provider calls itself, such as https://login.company.example.`,
+    )
   const clientId = given['LINTEL_OIDC_CLIENT_ID']?.trim()
-  if (!clientId) throw new Error('LINTEL_OIDC_ISSUER needs LINTEL_OIDC_CLIENT_ID beside it')
+  if (!clientId) throw new Stopped('LINTEL_OIDC_CLIENT_ID: it is needed where LINTEL_OIDC_ISSUER is given.')
   const clientSecret = given['LINTEL_OIDC_CLIENT_SECRET']?.trim()
   return {
     issuer: issuer.replace(/\/$/, ''),
