@@ -60,37 +60,39 @@ export function DepartmentRequestRecord({ id, place, onDecided }: { id: string; 
       facts={
         <>
           <Owed of={data.owed} />
-          <ol className={classes.rounds}>
-            {request.rounds.map((round) => (
-              <li key={round.askedAt}>
-                <div className={classes.head}>
-                  <PersonName of={round.askedBy} /> <Moment at={round.askedAt} as="exact" />
-                  <span className={classes.soft}>
-                    {t('requests.due')} <Moment at={round.dueAt} as="exact" />
-                  </span>
-                </div>
-                <p className={classes.text}>{round.question}</p>
-                {round.extensions.map((each) => (
-                  <p key={each.at} className={classes.soft}>
-                    {t('requests.extended')} <Moment at={each.from} as="exact" /> · {each.by?.name} · {each.reason}
-                  </p>
-                ))}
-                {round.answer && (
-                  <div className={classes.answer}>
-                    <div className={classes.head}>
-                      <PersonName of={round.answer.by} /> <Moment at={round.answer.at} as="exact" />
-                      <StateDot
-                        word={t(round.answer.late ? 'requests.late' : 'requests.onTime')}
-                        tone={round.answer.late ? 'red' : 'green'}
-                      />
-                    </div>
-                    <p className={classes.text}>{round.answer.text}</p>
-                    {round.answer.evidence.length > 0 && <EvidenceGrid items={itemsOf(round.answer.evidence)} onCheck={checkFile} />}
+          <Section title={t('requests.rounds')}>
+            <ol className={classes.rounds}>
+              {request.rounds.map((round) => (
+                <li key={round.askedAt}>
+                  <div className={classes.head}>
+                    <PersonName of={round.askedBy} /> <Moment at={round.askedAt} as="exact" />
+                    <span className={classes.soft}>
+                      {t('requests.due')} <Moment at={round.dueAt} as="exact" />
+                    </span>
                   </div>
-                )}
-              </li>
-            ))}
-          </ol>
+                  <p className={classes.text}>{round.question}</p>
+                  {round.extensions.map((each) => (
+                    <p key={each.at} className={classes.soft}>
+                      {t('requests.extended')} <Moment at={each.from} as="exact" /> · {each.by?.name} · {each.reason}
+                    </p>
+                  ))}
+                  {round.answer && (
+                    <div className={classes.answer}>
+                      <div className={classes.head}>
+                        <PersonName of={round.answer.by} /> <Moment at={round.answer.at} as="exact" />
+                        <StateDot
+                          word={t(round.answer.late ? 'requests.late' : 'requests.onTime')}
+                          tone={round.answer.late ? 'red' : 'green'}
+                        />
+                      </div>
+                      <p className={classes.text}>{round.answer.text}</p>
+                      {round.answer.evidence.length > 0 && <EvidenceGrid items={itemsOf(round.answer.evidence)} onCheck={checkFile} />}
+                    </div>
+                  )}
+                </li>
+              ))}
+            </ol>
+          </Section>
           {request.withdrawnBecause && <Section title={t('state.departmentRequest.withdrawn')}>{request.withdrawnBecause}</Section>}
           {request.complaint && (
             <>
