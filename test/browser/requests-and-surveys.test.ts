@@ -47,7 +47,11 @@ describe('C-9 C-12 what hangs on a case', () => {
     await rep.shot('request-list-zh')
     await rep.getByRole('button', { name: '办结' }).first().click()
     await rep.getByText('已办结').first().waitFor()
-    expect(await rep.getByText('按时答复').count()).toBeGreaterThan(0)
+    // the list may have gone on to what is next
+    await rep.goto(finance.url())
+    await rep.getByText('已办结').first().waitFor()
+    await rep.getByText('按时答复').waitFor()
+    expect(await rep.getByText('余 120 万元，可扣。').count()).toBeGreaterThan(0)
   })
 
   test('C-9 a survey is planned, held, signed on the screen, and leads to a notice', async () => {
