@@ -1,5 +1,5 @@
-import { MantineProvider } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core'
+import { useMemo, type ReactNode } from 'react'
 import { LanguageProvider, type Language, type Say } from './language.tsx'
 import { theme } from './theme.ts'
 
@@ -15,8 +15,14 @@ type UiProviderProps = {
 
 /** Theme and words around everything. */
 export function UiProvider({ language, say, children, env = 'default', nonce }: UiProviderProps) {
+  const closed = say('close')
+  // a passing word has its close button from the theme alone: there is no other place to name it
+  const spoken = useMemo(
+    () => mergeThemeOverrides(theme, { components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': closed } } } } }),
+    [closed],
+  )
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" env={env} {...(nonce ? { getStyleNonce: () => nonce } : {})}>
+    <MantineProvider theme={spoken} defaultColorScheme="auto" env={env} {...(nonce ? { getStyleNonce: () => nonce } : {})}>
       <LanguageProvider language={language} say={say}>
         {children}
       </LanguageProvider>
