@@ -34,8 +34,9 @@ export const firstRecords = async (database: Ready, { dataFolder, port, demo }: 
 
 /** The line a command ends with: where to go, and as whom where the records are demo records. */
 export const sayReady = async (url: string, { databaseUrl }: Ready) => {
-  console.log(`\nLintel is ready at ${url}\n`)
   const { isDemo } = await loader()
-  if (await isDemo(databaseUrl))
-    console.log(`  Sign in as ${signIns.map((name) => `${name}@lintel.test`).join(', ')}\n  with the password lintel-demo\n`)
+  // asked first: once this is said nothing is left that could fail
+  const demo = await isDemo(databaseUrl)
+  console.log(`\nLintel is ready at ${url}\n`)
+  if (demo) console.log(`  Sign in as ${signIns.map((name) => `${name}@lintel.test`).join(', ')}\n  with the password lintel-demo\n`)
 }

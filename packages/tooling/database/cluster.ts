@@ -159,13 +159,22 @@ const launch = (folder: PostgresFolder, port: number, settings: Record<string, s
   ])
 }
 
+/** A process that a killed server had just begun may hold its port for a moment longer: that is nobody else. */
+const staysTaken = async (port: number) => {
+  for (let attempt = 0; attempt < 30; attempt++) {
+    if ((await whyTaken(port)) === undefined) return false
+    await wait(100)
+  }
+  return true
+}
+
 /** Starts the server, on the port it had if that is free. */
 export const start = async (folder: PostgresFolder, settings: Record<string, string>, wantedPort?: number): Promise<Running> => {
   mustMatch(folder)
   forgetAnothersNumber(folder)
   let port = wantedPort ?? (await freePort())
   for (let attempt = 0; attempt < 20; attempt++) {
-    if (await whyTaken(port)) {
+    if (await staysTaken(port)) {
       const next = await freePort()
       say(`Port ${port}, where the database was, is taken by another program: it listens on ${next} now`)
       port = next
