@@ -92,7 +92,9 @@ describe('X-8 uploads', () => {
   test('X-8 what is too large for its kind is refused in words that say how large it may be', async () => {
     const answer = await app.ask('admin', '{ settings { id values { name value } } }')
     const settings = answer.data?.['settings'] as unknown as { id: string; values: { name: string; value: string }[] }
-    const values = Object.fromEntries(settings.values.map(({ name, value }) => [name, /Floor|Limit|Above/.test(name) ? value : Number(value)]))
+    const values = Object.fromEntries(
+      settings.values.map(({ name, value }) => [name, /Floor|Limit|Above/.test(name) ? value : Number(value)]),
+    )
     const set = (documentMegabytes: number) =>
       app.does('admin', 'settingsChange', { id: settings.id, input: { ...values, documentMegabytes, reason: '调整' } })
     await set(1)
