@@ -9,11 +9,11 @@ import { FieldValue } from './FieldValue.tsx'
 import type { Field, Row, Sort } from './fields.ts'
 import { useLanguage } from './language.tsx'
 import classes from './ListTable.module.css'
+import type { Density } from './view.ts'
 
 const features = tableFeatures({ columnPinningFeature, columnSizingFeature })
 const helper = createColumnHelper<typeof features, Row>()
 
-export type Density = 'dense' | 'medium' | 'wide'
 const heights: Record<Density, number> = { dense: 32, medium: 40, wide: 52 }
 const rightAligned = new Set(['money', 'number'])
 const defaultWidth = {
