@@ -2,11 +2,11 @@
 -- add to, records it never removes. :application stands for its name.
 GRANT USAGE ON SCHEMA public TO :application;
 GRANT SELECT ON _prisma_migrations TO :application;
-GRANT SELECT, INSERT ON event, security_event TO :application;
+GRANT SELECT, INSERT ON event, telling, security_event TO :application;
 GRANT SELECT, INSERT, UPDATE ON series_counter, epoch TO :application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON task, command_key, outbox, message, delivery, message_choice TO :application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON auth_user, auth_session, auth_account, auth_verification, auth_two_factor, auth_confirmation, auth_used_code, auth_budget TO :application;
-GRANT USAGE ON SEQUENCE outbox_id_seq, security_event_id_seq TO :application;
+GRANT USAGE ON SEQUENCE outbox_id_seq, security_event_id_seq, telling_id_seq TO :application;
 GRANT SELECT, INSERT, UPDATE ON person, position, department, delegation, settings, project, building, unit, category, customer, contractor, contract TO :application;
 GRANT SELECT, INSERT, UPDATE ON complaint, notice, fine, emergency_repair, visit, approval, chain, department_request, survey TO :application;
 GRANT SELECT, INSERT ON ledger_entry TO :application;

@@ -1,4 +1,5 @@
 // `npm start`: everything between a fresh clone and a page one can sign in to. What is done already is not done again.
+import { keepCompiled } from './compiled.ts'
 import { readEnvironment } from './environment.ts'
 import { firstRecords, sayReady } from './first-records.ts'
 import { generate } from './generate.ts'
@@ -9,6 +10,7 @@ import { leave } from './stopped.ts'
 import { untilStopped } from './until-stopped.ts'
 
 const start = async (asked: readonly string[]) => {
+  keepCompiled()
   const environment = readEnvironment()
   const { port, dataFolder } = environment
   const leaveSoon = await onlyServer(environment)

@@ -8,6 +8,7 @@ import { mappingFrom } from '@lintel/server/import/mapping-file.ts'
 import { readMoment } from '@lintel/server/import/read-moment.ts'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { email } from '../build/company.ts'
+import { messagesOfACity } from '../build/messages-of-a-city.ts'
 import { aDepartment, type Department } from '../build/department.ts'
 import { at } from '../build/town.ts'
 
@@ -170,23 +171,7 @@ describe('2,736 real messages with their replies', () => {
   test.skipIf(absent)(
     `X-5 C-15 are taken over with the times they say${absent ? ' (skipped: ../shared/data is not there)' : ''}`,
     async () => {
-      const mapping = {
-        source: 'gov',
-        inputs: {
-          sourceId: '留言编号',
-          title: { column: '留言主题', cut: 120 },
-          wording: '留言详情',
-          registeredAt: '留言时间',
-          reply: '答复意见',
-          repliedAt: '答复时间',
-          project: { value: '郦城' },
-          category: { value: '质量' },
-          kind: { value: 'complaint' },
-          channel: { value: 'message' },
-          severity: { value: 'general' },
-        },
-      }
-      const taken = await take(messages, {}, mapping)
+      const taken = await take(messages, {}, messagesOfACity)
       expect(taken).toMatchObject({ read: 2736, taken: 2736, known: 0, errors: 0 })
       const days = `extract(epoch from resolved_at - registered_at) / 86400`
       // whoever worked these figures out took the 90 % as one of the times, the median as the middle of two
@@ -197,7 +182,7 @@ describe('2,736 real messages with their replies', () => {
       )
       expect(rows[0]).toEqual(JSON.parse(await readFile(expected, 'utf8')))
       expect(await here.count('task')).toBe(0)
-      expect(await take(messages, {}, mapping)).toMatchObject({ taken: 0, known: 2736 })
+      expect(await take(messages, {}, messagesOfACity)).toMatchObject({ taken: 0, known: 2736 })
       const { rows: said } = await here.owner.query(
         `select document #>> '{feedback,0,content}' as reply from complaint where history_key = 'gov/3681'`,
       )

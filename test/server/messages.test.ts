@@ -28,6 +28,13 @@ beforeAll(async () => {
 })
 
 const messagesQuery = `query($unread: Boolean) { unreadMessages { value more } messages(first: 50, unread: $unread) { edges { node { id kind stage noun recordId does part number title due readAt done } } } }`
+type Line = {
+  readonly type: string
+  readonly bySystem: boolean
+  readonly actor: string | null
+  readonly at: string
+  readonly payload: { readonly does: string; readonly part: string; readonly stage: string; readonly told: readonly string[] }
+}
 type Message = {
   readonly id: string
   readonly kind: string
@@ -116,6 +123,42 @@ describe('X-6 at the bell', () => {
     await tell()
     await tell()
     expect(await stages()).toEqual(['late', 'soon'])
+  })
+  test('B-5 B-9 the history tells what time did, as the system’s: whom it reminded and which superior it told', async () => {
+    app.at('2026-11-23 09:00')
+    const complaint = await aCase(app, { representative: await me('rep') })
+    const history = async () => {
+      const { data } = await app.ask(
+        'manager',
+        'query($id: ID!) { complaint(id: $id) { timeline(first: 100) { id type bySystem actor payload at } } }',
+        { id: complaint },
+      )
+      const lines = (data?.['complaint']?.['timeline'] ?? []) as unknown as Line[]
+      return lines.flatMap(({ type, bySystem, actor, at: when, payload: { does, part, stage, told } }) =>
+        type === 'Reminded' || type === 'Escalated'
+          ? [`${when.slice(0, 16)} ${type} ${does} ${part} ${stage} ${told.join()} ${bySystem} ${actor}`]
+          : [],
+      )
+    }
+    await tell()
+    expect(await history()).toEqual([])
+    // first contact is due at 11:00; three quarters of its time have run at 10:30, and the superior is told at 15:00
+    app.at('2026-11-23 10:40')
+    await tell()
+    await tell()
+    app.at('2026-11-23 15:05')
+    await tell()
+    await tell()
+    expect((await history()).toSorted()).toEqual([
+      '2026-11-23T02:40 Reminded complaint_recordFeedback firstContact soon rep true null',
+      '2026-11-23T07:05 Escalated complaint_recordFeedback firstContact escalated deputy true null',
+      '2026-11-23T07:05 Reminded complaint_recordFeedback firstContact due rep true null',
+    ])
+  })
+  test('B-9 P-3 the application may neither change nor remove what the system said', async () => {
+    const { pool } = app.services.database
+    await expect(pool.query('update telling set persons = persons')).rejects.toThrow('permission denied')
+    await expect(pool.query('delete from telling')).rejects.toThrow('permission denied')
   })
   test('X-6 reading one, and reading all', async () => {
     const { all, unread } = await toldTo('rep', true)

@@ -10,6 +10,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anApp, type App } from '../build/app.ts'
 import { email } from '../build/company.ts'
+import { messagesOfACity } from '../build/messages-of-a-city.ts'
 import { statements } from '../build/statements.ts'
 
 const messages = resolve(import.meta.dirname, '../../../shared/data/zh_gov_messages_with_replies.csv.zst')
@@ -51,22 +52,7 @@ beforeAll(async () => {
     dataFolder: app.database.dataFolder,
     file: absent ? ownTexts() : messages,
     as: email('manager'),
-    mapping: mappingFrom('mapping', {
-      source: 'gov',
-      inputs: {
-        sourceId: '留言编号',
-        title: { column: '留言主题', cut: 120 },
-        wording: '留言详情',
-        registeredAt: '留言时间',
-        reply: '答复意见',
-        repliedAt: '答复时间',
-        project: { value: '郦城' },
-        category: { value: '质量' },
-        kind: { value: 'complaint' },
-        channel: { value: 'message' },
-        severity: { value: 'general' },
-      },
-    }),
+    mapping: mappingFrom('mapping', messagesOfACity),
   })
   // newest first, as a person would look through them; fields apart, so that no fragment reaches over two
   const { rows } = await owner.query<Text>(

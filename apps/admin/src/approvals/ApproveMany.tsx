@@ -4,7 +4,7 @@ import { useClient } from 'urql'
 import { useDecide } from '../graph/decide.ts'
 import { ask } from '../graph/read.ts'
 import { ApprovalSubjectDocument } from '../gql/graphql.ts'
-import { useWords } from '../words/words.ts'
+import { labelled, useWords } from '../words/words.ts'
 import type { Waiting } from './ApprovalsPage.tsx'
 import classes from './ApproveMany.module.css'
 
@@ -51,13 +51,14 @@ export function ApproveMany({ tasks, onDone }: { tasks: readonly Waiting[]; onDo
             done: results.filter((each) => !each.refused).length,
             refused: results.filter((each) => each.refused).length,
           })}
-          {results
-            .filter((each) => each.refused)
-            .map((each) => (
-              <div key={each.id} className={classes.refused}>
-                {each.name}：{each.refused}
-              </div>
-            ))}
+          {results.map(
+            ({ id, name, refused }) =>
+              refused && (
+                <div key={id} className={classes.refused}>
+                  {labelled(name, refused)}
+                </div>
+              ),
+          )}
         </div>
         <Button
           variant="default"

@@ -4,7 +4,7 @@ import { ask } from '../graph/read.ts'
 import { SignersDocument, type ApprovalPartsFragment, type SeatPartsFragment } from '../gql/graphql.ts'
 import type { Special } from '../record/DecisionModal.tsx'
 import { useHolderName, usePositionName } from '../session/positions.ts'
-import { useWords } from '../words/words.ts'
+import { listed, useWords } from '../words/words.ts'
 
 type Seat = SeatPartsFragment & { before?: readonly SeatPartsFragment[]; after?: readonly SeatPartsFragment[] }
 const withAdded = (seat: Seat): readonly SeatPartsFragment[] => [...(seat.before ?? []), seat, ...(seat.after ?? [])]
@@ -27,7 +27,7 @@ export const useApprovalSpecial = (approval: ApprovalPartsFragment | null | unde
             {
               value: person.id,
               label: person.name,
-              hint: because ?? person.positions.map(position).join('、'),
+              hint: because ?? listed(person.positions.map(position)),
               ...(because ? { disabled: true } : {}),
             },
           ]
@@ -38,7 +38,7 @@ export const useApprovalSpecial = (approval: ApprovalPartsFragment | null | unde
     .filter((step) => step.earlier)
     .map((step) => ({
       value: String(step.number),
-      label: t('chain.stepOf', { n: step.number + 1, mode: t(`chain.${step.mode}`), people: step.seats.map(nameOf).join('、') }),
+      label: t('chain.stepOf', { n: step.number + 1, mode: t(`chain.${step.mode}`), people: listed(step.seats.map(nameOf)) }),
     }))
   const seats = approval.steps.flatMap((step) =>
     step.seats

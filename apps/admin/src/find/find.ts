@@ -17,7 +17,7 @@ import {
 import { ask } from '../graph/read.ts'
 import { bilingualName, categoryName } from '../places.ts'
 import { usePositionName } from '../session/positions.ts'
-import { useWords } from '../words/words.ts'
+import { listed, useWords } from '../words/words.ts'
 import { besideOf, nameOf, type Hit } from './hits.ts'
 
 const nodes = <Node>({ edges }: { edges: readonly { node: Node }[] }) => edges.map((edge) => edge.node)
@@ -34,7 +34,7 @@ type Asking = { client: Client; language: 'zh' | 'en'; position: (key: string) =
 const offers: Readonly<Partial<Record<NounName, (asking: Asking) => Promise<readonly Picked[]>>>> = {
   person: async ({ client, position }) =>
     nodes((await ask(client, FirstPeopleDocument, {})).people).map(({ id, name, positions }) =>
-      picked(id, name, positions.map(position).join('、')),
+      picked(id, name, listed(positions.map(position))),
     ),
   contractor: async ({ client, kind }) =>
     nodes((await ask(client, FirstContractorsDocument, {})).contractors).map((one) =>

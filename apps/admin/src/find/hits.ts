@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { HitFragment } from '../gql/graphql.ts'
 import { pathOf } from '../paths.ts'
 import { bilingualName, categoryName, unitName } from '../places.ts'
+import { listed } from '../words/words.ts'
 
 export type Hit = HitFragment
 type Saying = { t: TFunction; language: 'zh' | 'en'; position: (key: string) => string }
@@ -39,7 +40,7 @@ export const besideOf = ({ record }: Hit, { t, language, position }: Saying): st
     case 'Project':
       return record.city
     case 'Person':
-      return record.positions.map(position).join('、')
+      return listed(record.positions.map(position))
     case 'Building':
     case 'Department':
     case 'Category':

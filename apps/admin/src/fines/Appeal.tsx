@@ -1,7 +1,7 @@
 import { EvidenceGrid, Moment, PersonName, StateDot, type Tone } from '@lintel/ui'
 import { checkFile, itemsOf } from '../evidence/shown.ts'
 import type { AppealPartsFragment } from '../gql/graphql.ts'
-import { useWords } from '../words/words.ts'
+import { labelled, listed, useWords } from '../words/words.ts'
 import classes from './Appeal.module.css'
 
 const tones: Readonly<Record<string, Tone>> = { upheld: 'green', partly: 'green', dismissed: 'gray', withdrawn: 'gray', notApproved: 'red' }
@@ -19,7 +19,7 @@ export function Appeal({ of }: { of: AppealPartsFragment }) {
       </p>
       {fact.late && (
         <p className={classes.late}>
-          {t('ui.late')}：{[fact.late.reason, fact.late.proof].filter(Boolean).join('；')}
+          {labelled(t('ui.late'), listed([fact.late.reason, fact.late.proof].filter((part) => typeof part === 'string')))}
         </p>
       )}
       <EvidenceGrid items={itemsOf(fact.evidence)} onCheck={checkFile} quiet />

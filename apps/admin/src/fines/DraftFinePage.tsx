@@ -12,7 +12,7 @@ import { withChoices } from '../record/DecisionModal.tsx'
 import { FormPage } from '../record/FormPage.tsx'
 import { formInput } from '../record/inputs.ts'
 import { toSent } from '../record/sent.ts'
-import { useWords } from '../words/words.ts'
+import { listed, useWords } from '../words/words.ts'
 
 const all = [1, 2, 3, 4, 5]
 
@@ -52,7 +52,7 @@ export function DraftFinePage() {
           <>
             <Section title={notice.contractor.name}>
               <p style={{ margin: 0 }}>
-                {notice.defects.map((defect) => [unitName(defect.unit), defect.location].filter(Boolean).join(' ')).join('、')}
+                {listed(notice.defects.map((defect) => [unitName(defect.unit), defect.location].filter(Boolean).join(' ')))}
               </p>
             </Section>
             <Section title={t('notices.grounds')}>

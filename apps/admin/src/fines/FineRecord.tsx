@@ -27,7 +27,7 @@ import { Events } from '../record/Events.tsx'
 import { Owed } from '../record/Owed.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
-import { useWords } from '../words/words.ts'
+import { listed, useWords } from '../words/words.ts'
 import { Appeal } from './Appeal.tsx'
 import classes from './FineRecord.module.css'
 import { Ledger } from './Ledger.tsx'
@@ -111,9 +111,9 @@ export function FineRecord({
                 { label: t('fines.relief'), value: relief ? money(relief.amount.amount, language) : '' },
                 { label: t('fines.open'), value: money(fine.open.amount, language) },
                 { label: t('input.severity'), value: fine.severity ? t(`choice.FineSeverity.${fine.severity}`) : '' },
-                { label: t('input.grounds'), value: fine.grounds.map(({ ground }) => t(`groundShort.${ground}`)).join('、') },
+                { label: t('input.grounds'), value: listed(fine.grounds.map(({ ground }) => t(`groundShort.${ground}`))) },
                 { label: t('input.facts'), value: fine.facts },
-                { label: t('input.evidence'), value: fine.evidence.map(({ title }) => title).join('、') },
+                { label: t('input.evidence'), value: listed(fine.evidence.map(({ title }) => title)) },
                 { label: t('input.contractor'), value: fine.contractor.name },
               ]}
               special={{

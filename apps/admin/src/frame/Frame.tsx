@@ -27,7 +27,7 @@ import { useNoteOpened } from '../find/recent.ts'
 import { useOnline } from '../graph/live.tsx'
 import { usePositionName } from '../session/positions.ts'
 import { signOut, useMe } from '../session/session.tsx'
-import { chooseLanguage, useWords } from '../words/words.ts'
+import { chooseLanguage, listed, useWords } from '../words/words.ts'
 import { Bell } from './Bell.tsx'
 import { useCounts } from './counts.ts'
 import classes from './Frame.module.css'
@@ -156,8 +156,8 @@ export function Frame({ children }: { children: ReactNode }) {
                     {me.person.name}
                     <small>
                       {me.actingFor.length > 0
-                        ? t('app.actingFor', { names: me.actingFor.map((each) => each.principal.name).join('、') })
-                        : me.positions.map(position).join('、')}
+                        ? t('app.actingFor', { names: listed(me.actingFor.map((each) => each.principal.name)) })
+                        : listed(me.positions.map(position))}
                     </small>
                   </span>
                 </button>

@@ -30,7 +30,7 @@ import { Opening, useMayOpen } from '../record/Opening.tsx'
 import { Owed } from '../record/Owed.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
-import { useWords } from '../words/words.ts'
+import { labelled, listed, useWords } from '../words/words.ts'
 import { Grounds } from '../grounds/Grounds.tsx'
 import classes from './NoticeRecord.module.css'
 
@@ -96,7 +96,7 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
           link={`${location.origin}${pathOf('notice', id)}`}
           state={<State of="stage" is={notice.stage} />}
           clocks={<Clocks of={data.owed} />}
-          title={notice.defects.map((defect) => `${unitName(defect.unit) ?? ''} ${defect.location}`.trim()).join('、') || t('noun.notice')}
+          title={listed(notice.defects.map((defect) => `${unitName(defect.unit) ?? ''} ${defect.location}`.trim())) || t('noun.notice')}
           about={
             <>
               {notice.contractor && (
@@ -326,7 +326,7 @@ function Milestones({ of }: { of: Notice }) {
                 <span className={classes.late}>
                   <IconAlertTriangle size={13} aria-hidden="true" /> {t('ui.late')}：<Moment at={fact.entered} as="exact" />
                   {` · ${fact.late.reason}`}
-                  {fact.late.proof && ` · ${t('input.proof')}：${fact.late.proof}`}
+                  {fact.late.proof && ` · ${labelled(t('input.proof'), fact.late.proof)}`}
                 </span>
               )}
               <EvidenceGrid items={itemsOf(fact.evidence)} onCheck={checkFile} quiet />

@@ -11,7 +11,7 @@ import { Decisions } from '../record/Decisions.tsx'
 import { Events } from '../record/Events.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
-import { useWords } from '../words/words.ts'
+import { listed, useWords } from '../words/words.ts'
 import classes from './ProjectRecord.module.css'
 
 /** 楼盘 → 楼栋 → 房屋 */
@@ -107,7 +107,7 @@ function Units({ building }: { building: string }) {
       <ListTable
         label={t('projects.units')}
         fields={fields}
-        rows={list.nodes.map((node) => ({ ...node, owners: node.customers.map((customer) => customer.name).join('、') }))}
+        rows={list.nodes.map((node) => ({ ...node, owners: listed(node.customers.map((customer) => customer.name)) }))}
         state={list.state}
         density="dense"
         more={list.more}

@@ -1,7 +1,7 @@
 import { Timeline, useLink, type TimelineEntry } from '@lintel/ui'
 import type { EventLineFragment } from '../gql/graphql.ts'
 import { hrefOf } from '../paths.ts'
-import { useWords } from '../words/words.ts'
+import { labelled, listed, useWords } from '../words/words.ts'
 import { readPayload } from './payload.ts'
 
 const grave = new Set([
@@ -46,9 +46,9 @@ export function Events({
       note:
         [
           note,
-          late && `${t('input.lateReason')}：${late.reason}`,
-          late?.proof && `${t('input.proof')}：${late.proof}`,
-          shown.length > 0 && `${t('input.evidence')}：${shown.join('、')}`,
+          late && labelled(t('input.lateReason'), late.reason),
+          late?.proof && labelled(t('input.proof'), late.proof),
+          shown.length > 0 && labelled(t('input.evidence'), listed(shown)),
         ]
           .filter(Boolean)
           .join('\n') || undefined,

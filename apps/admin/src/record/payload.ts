@@ -1,5 +1,7 @@
 import { exact, money, type TimelineEntry } from '@lintel/ui'
 import type { TFunction } from 'i18next'
+import { taskWords } from './task-words.ts'
+import { listed } from '../words/words.ts'
 
 type Happened = { noun: string; type: string; payload: unknown }
 type Said = {
@@ -41,6 +43,7 @@ const said = [
   'why',
   'wording',
   'answer',
+  'question',
   'note',
   'work',
   'quantities',
@@ -75,9 +78,18 @@ const shown = (key: string, value: unknown, t: TFunction, has: (key: string) => 
   return value
 }
 
+/** B-9: a reminder, or that a superior was told: of which task, and who heard of it. */
+const saidByTime = ({ does, part, stage, told }: Readonly<Record<string, unknown>>, t: TFunction, has: (key: string) => boolean): Said => ({
+  title: t(`saidByTime.${text(stage)}`, { task: taskWords({ does: text(does) ?? '', part: text(part) ?? null }, t, has) }),
+  ...(Array.isArray(told) ? { note: t('saidByTime.told', { who: listed(told) }) } : {}),
+  shown: [],
+  changes: [],
+})
+
 /** What was kept of an event, in words: its name, what was said, and what it changed. */
 export const readPayload = ({ noun, type, payload }: Happened, t: TFunction, has: (key: string) => boolean): Said => {
   const all = isRecord(payload) ? payload : {}
+  if (type === 'Reminded' || type === 'Escalated') return saidByTime(all, t, has)
   const part = inside(all)
   const what = text(all['what'])
   const base = has(`event.${noun}.${type}`) ? t(`event.${noun}.${type}`) : has(`event.any.${type}`) ? t(`event.any.${type}`) : type

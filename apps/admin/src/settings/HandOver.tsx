@@ -5,7 +5,7 @@ import { useFind } from '../find/find.ts'
 import { useDecide, type Answer } from '../graph/decide.ts'
 import { OpenWorkDocument, type OpenWorkQuery } from '../gql/graphql.ts'
 import { useRead } from '../graph/read.ts'
-import { useWords } from '../words/words.ts'
+import { labelled, useWords } from '../words/words.ts'
 import classes from './HandOver.module.css'
 
 type Work = NonNullable<OpenWorkQuery['person']>['openWork'][number]
@@ -52,7 +52,7 @@ export function HandOver({
     if (!to) return
     setSending(true)
     const problems: string[] = []
-    const note = (answer: Answer, what: string) => answer.is !== 'done' && problems.push(`${what}：${answer.message || t('decide.lost')}`)
+    const note = (answer: Answer, what: string) => answer.is !== 'done' && problems.push(labelled(what, answer.message || t('decide.lost')))
     const cases = chosen.filter((work) => work.seat === null)
     if (cases.length > 0) {
       const named = [...Map.groupBy(cases, ({ noun }) => noun)].map(([noun, works]) => [lists[noun], works.map(({ recordId }) => recordId)])

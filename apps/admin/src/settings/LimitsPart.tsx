@@ -3,20 +3,21 @@ import { useRead } from '../graph/read.ts'
 import { SettingsDocument } from '../gql/graphql.ts'
 import { Decisions } from '../record/Decisions.tsx'
 import { Events } from '../record/Events.tsx'
-import { useWords } from '../words/words.ts'
+import { listed, useWords } from '../words/words.ts'
 import { Part } from './Part.tsx'
 import classes from './Table.module.css'
 
 /** 2007–2026 rather than twenty numbers; a year missing in between shows. */
 const spans = (years: readonly number[]) =>
-  years
-    .toSorted((a, b) => a - b)
-    .reduce<readonly (readonly [number, number])[]>((all, year) => {
-      const last = all.at(-1)
-      return last && last[1] === year - 1 ? [...all.slice(0, -1), [last[0], year]] : [...all, [year, year]]
-    }, [])
-    .map(([from, to]) => (from === to ? String(from) : `${from}–${to}`))
-    .join('、')
+  listed(
+    years
+      .toSorted((a, b) => a - b)
+      .reduce<readonly (readonly [number, number])[]>((all, year) => {
+        const last = all.at(-1)
+        return last && last[1] === year - 1 ? [...all.slice(0, -1), [last[0], year]] : [...all, [year, year]]
+      }, [])
+      .map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)),
+  )
 
 /** Limits and clocks as one version; a fine keeps the version it was made under. F-4, T-4 */
 export function LimitsPart() {

@@ -15,7 +15,7 @@ import { Opening, useMayOpen } from '../record/Opening.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
 import { usePositionChoices, usePositionName } from '../session/positions.ts'
-import { useWords } from '../words/words.ts'
+import { listed, useWords } from '../words/words.ts'
 import { HandOver } from './HandOver.tsx'
 import { AccountActions } from './AccountActions.tsx'
 import { Invite } from './Invite.tsx'
@@ -40,7 +40,7 @@ export function PeoplePart() {
         list={list}
         row={(node) => ({
           ...node,
-          positions: node.positions.map(position).join('、'),
+          positions: listed(node.positions.map(position)),
           department: node.department && { ...node.department, name: bilingualName(node.department, language) },
         })}
         href={() => '/settings/people'}
@@ -111,15 +111,15 @@ function PersonRecord({ id, place }: { id: string; place: Place }) {
           facts={[
             { label: t('input.department'), value: person.department ? bilingualName(person.department, language) : <Nothing /> },
             { label: t('input.superior'), value: person.superior?.name ?? <Nothing /> },
-            { label: t('input.positions'), value: person.positions.map(position).join('、') || <Nothing />, wide: true },
+            { label: t('input.positions'), value: listed(person.positions.map(position)) || <Nothing />, wide: true },
             {
               label: t('input.projects'),
-              value: person.allProjects ? t('input.allProjects') : person.projects.map(({ name }) => name).join('、') || <Nothing />,
+              value: person.allProjects ? t('input.allProjects') : listed(person.projects.map(({ name }) => name)) || <Nothing />,
               wide: true,
             },
             {
               label: t('input.categories'),
-              value: person.categories.map((category) => categoryName(category, language)).join('、') || <Nothing />,
+              value: listed(person.categories.map((category) => categoryName(category, language))) || <Nothing />,
               wide: true,
             },
             { label: t('input.onDuty'), value: t(person.onDuty ? 'ui.yes' : 'ui.no') },

@@ -2,7 +2,8 @@ import { Button, MultiSelect } from '@mantine/core'
 import { Blank, Moment, MomentInput, Nothing, Picker, readMoment, type Picked } from '@lintel/ui'
 import { useState } from 'react'
 import { useFind } from '../find/find.ts'
-import { SecurityEventsDocument, type SecurityKind } from '../gql/graphql.ts'
+import { SecurityEventsDocument, SecurityKindsDocument, type SecurityKind } from '../gql/graphql.ts'
+import { useRead } from '../graph/read.ts'
 import { usePages } from '../list/pages.ts'
 import { useWords } from '../words/words.ts'
 import { Part } from './Part.tsx'
@@ -10,31 +11,12 @@ import classes from './SessionsPart.module.css'
 import table from './Table.module.css'
 import { useDeviceName } from './use-device.ts'
 
-const kinds = [
-  'signedIn',
-  'signInFailed',
-  'tooManyTries',
-  'signedOut',
-  'linkGiven',
-  'passwordSet',
-  'passwordChanged',
-  'secondFactorSet',
-  'secondFactorReset',
-  'codeFailed',
-  'backupCodeUsed',
-  'backupCodesMade',
-  'confirmed',
-  'confirmFailed',
-  'sessionsEnded',
-  'positionsChanged',
-] as const satisfies readonly SecurityKind[]
-const isKind = (text: string): text is SecurityKind => kinds.some((kind) => kind === text)
-
 /** What happened to accounts and sign-ins; nobody can change it. */
 export function SecurityPart() {
   const { t } = useWords()
   const device = useDeviceName()
   const find = useFind()
+  const kinds = useRead(SecurityKindsDocument, {}, { of: [] }).data?.securityKinds ?? []
   const [kind, setKind] = useState<readonly SecurityKind[]>([])
   const [person, setPerson] = useState<Picked>()
   const [from, setFrom] = useState('')
@@ -60,7 +42,7 @@ export function SecurityPart() {
           label={t('security.kinds')}
           data={kinds.map((value) => ({ value, label: t(`security.kind.${value}`) }))}
           value={[...kind]}
-          onChange={(chosen) => setKind(chosen.filter(isKind))}
+          onChange={(chosen) => setKind(kinds.filter((one) => chosen.includes(one)))}
           clearable
           miw={220}
         />

@@ -50,3 +50,8 @@ export const useWords = (): Words => {
     has: (key) => i18n.exists(key),
   }
 }
+
+/** Several things one after another, as the language writes them. X-1 */
+export const listed = (parts: readonly string[]) => parts.join(currentLanguage() === 'zh' ? '、' : ', ')
+/** What is said of something. X-1 */
+export const labelled = (label: string, text: string) => `${label}${currentLanguage() === 'zh' ? '：' : ': '}${text}`

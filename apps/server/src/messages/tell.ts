@@ -9,18 +9,21 @@ import {
   type NounName,
   type PersonId,
   type Task,
+  type TellingStage,
 } from '@lintel/domain'
 import type pg from 'pg'
 import { revived } from '../records/document.ts'
 import type { Company } from '../records/company.ts'
 import { canDo } from '../records/play.ts'
 import { keepMessages, type NewMessage } from './keep.ts'
+import { keepTellings, type NewTelling } from './keep-tellings.ts'
 import type { Kind } from './choices.ts'
 
 type TaskRow = {
   readonly id: string
   readonly noun: NounName
   readonly record_id: string
+  readonly project_id: string | null
   readonly does: Task['does']
   readonly part: string
   readonly kind: Task['kind']
@@ -37,7 +40,7 @@ type TaskRow = {
   readonly raised_by: string | null
   readonly tell_at: Date
 }
-const columns = `id, noun, record_id, does, part, kind, holder_person, holder_position, holder_project, holder_department, for_superior, except_persons, from_at, due_at, clock, about, raised_by, tell_at`
+const columns = `id, noun, record_id, project_id, does, part, kind, holder_person, holder_position, holder_project, holder_department, for_superior, except_persons, from_at, due_at, clock, about, raised_by, tell_at`
 
 const atOnce = 200
 const kindOf: Readonly<Record<Task['kind'], Kind>> = { approve: 'approval', do: 'task', alert: 'alert', escalation: 'alert' }
@@ -68,7 +71,7 @@ const messagesOf = (
   row: TaskRow,
   company: Company,
   now: Moment,
-): { readonly messages: readonly NewMessage[]; readonly next: Moment | undefined } => {
+): { readonly messages: readonly NewMessage[]; readonly next: Moment | undefined; readonly telling?: NewTelling | undefined } => {
   const holder = holderOf(row)
   if (!holder) return { messages: [], next: undefined }
   const from = row.from_at.getTime() as Moment
@@ -88,25 +91,44 @@ const messagesOf = (
   if (!telling) return { messages: [], next }
   const begun = telling.stage === 'begun'
   const { number, title } = task.about
+  const told = holders(task, company, now)
+    // what somebody took on themselves is no news to them
+    .filter((person) => !(begun && person === row.raised_by))
   return {
     next,
-    messages: holders(task, company, now)
-      // what somebody took on themselves is no news to them
-      .filter((person) => !(begun && person === row.raised_by))
-      .map((person) => ({
-        person,
-        kind: begun ? kindOf[row.kind] : 'reminder',
-        stage: telling.stage,
-        noun: row.noun,
-        record: row.record_id,
-        task: row.id,
-        does: row.does,
-        part: row.part,
-        title,
-        key: `${row.id} ${telling.stage} ${begun ? from : row.due_at.getTime()}`,
-        ...(number === undefined ? {} : { number }),
-        ...(clock ? { due: clock.due } : {}),
-      })),
+    telling: tellingOf(row, telling.stage, told),
+    messages: told.map((person) => ({
+      person,
+      kind: begun ? kindOf[row.kind] : 'reminder',
+      stage: telling.stage,
+      noun: row.noun,
+      record: row.record_id,
+      task: row.id,
+      does: row.does,
+      part: row.part,
+      title,
+      key: `${row.id} ${telling.stage} ${begun ? from : row.due_at.getTime()}`,
+      ...(number === undefined ? {} : { number }),
+      ...(clock ? { due: clock.due } : {}),
+    })),
+  }
+}
+
+/** What the history tells of it; that a task began is told by the event that made it. B-5, B-9 */
+const tellingOf = (row: TaskRow, stage: TellingStage, persons: readonly PersonId[]): NewTelling | undefined => {
+  const escalated = row.kind === 'escalation'
+  // whatever else is said of what was escalated is said of the task itself
+  if (persons.length === 0 || row.kind === 'alert' || escalated !== (stage === 'begun')) return undefined
+  return {
+    record_id: row.record_id,
+    noun: row.noun,
+    project_id: row.project_id,
+    task_id: row.id,
+    does: row.does,
+    part: row.part,
+    stage: escalated ? 'escalated' : stage,
+    due_at: row.due_at.toISOString(),
+    persons,
   }
 }
 
@@ -127,6 +149,11 @@ export const tellOfTasks = async (pool: pg.Pool, company: Company, now: Moment):
           values: [new Date(now).toISOString()],
         })
         const all = rows.map((row) => ({ id: row.id, ...messagesOf(row, company, now) }))
+        await keepTellings(
+          client,
+          all.flatMap(({ telling }) => telling ?? []),
+          now,
+        )
         for (const person of await keepMessages(
           client,
           all.flatMap(({ messages }) => messages),

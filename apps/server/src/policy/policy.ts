@@ -47,7 +47,7 @@ export const policy: Policy = {
        columns decisionForm now
        messages unreadMessages messageChoices
        recent search
-       securityEvents sessions
+       securityEvents securityKinds sessions
        signers
        tasks taskCounts tasksOf
        uploadLimits`,

@@ -21,6 +21,7 @@ import {
 import { importType, plainImportId } from './import-type.ts'
 import { pageSize } from './lists.ts'
 import { isSaid, refusalRefs, said } from './refusals.ts'
+import { pageOf } from './page.ts'
 
 const find = async (
   { prisma, reader }: Context,
@@ -73,17 +74,7 @@ builder.queryField('imports', (t) =>
           ].join(' and '),
         size + 1,
       )
-      const shown = rows.slice(0, size)
-      const [begin, end] = [shown[0], shown.at(-1)]
-      return {
-        edges: shown.map((node) => ({ cursor: cursor(node), node })),
-        pageInfo: {
-          hasNextPage: rows.length > size,
-          hasPreviousPage: false,
-          startCursor: begin ? cursor(begin) : null,
-          endCursor: end ? cursor(end) : null,
-        },
-      }
+      return pageOf(rows, size, cursor)
     },
   }),
 )

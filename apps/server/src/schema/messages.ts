@@ -6,6 +6,7 @@ import { globalId } from './global-id.ts'
 import { countType, pageSize } from './lists.ts'
 import { kindEnum } from './message-choices.ts'
 import { typeOf } from './names.ts'
+import { pageOf } from './page.ts'
 
 type MessageRow = {
   readonly id: string
@@ -69,18 +70,7 @@ builder.queryField('messages', (t) =>
         `select ${columns} from message m where m.person_id = $1::uuid ${args.unread ? `and ${unread}` : ''} ${after} order by m.at desc, m.id desc limit ${first + 1}`,
         ...values,
       )
-      const shown = rows.slice(0, first)
-      const cursor = ({ at, id }: MessageRow) => Buffer.from(`${at.toISOString()}|${id}`).toString('base64url')
-      const [start, end] = [shown[0], shown.at(-1)]
-      return {
-        edges: shown.map((node) => ({ cursor: cursor(node), node })),
-        pageInfo: {
-          hasNextPage: rows.length > first,
-          hasPreviousPage: false,
-          startCursor: start ? cursor(start) : null,
-          endCursor: end ? cursor(end) : null,
-        },
-      }
+      return pageOf(rows, first, ({ at, id }: MessageRow) => Buffer.from(`${at.toISOString()}|${id}`).toString('base64url'))
     },
   }),
 )

@@ -5,6 +5,7 @@ import { builder } from './builder.ts'
 import { idOf } from './global-id.ts'
 import { pageSize } from './lists.ts'
 import { person } from './person.ts'
+import { pageOf } from './page.ts'
 
 const kindEnum = builder.enumType('SecurityKind', { values: securityKinds })
 const isKind = (kind: string): kind is SecurityKind => securityKinds.some((known) => known === kind)
@@ -69,18 +70,15 @@ builder.queryField('securityEvents', (t) =>
         orderBy: { id: 'desc' },
         take: first + 1,
       })
-      const shown = rows.slice(0, first)
-      const cursor = ({ id }: SecurityEvent) => Buffer.from(String(id)).toString('base64url')
-      const [start, end] = [shown[0], shown.at(-1)]
-      return {
-        edges: shown.map((node) => ({ cursor: cursor(node), node })),
-        pageInfo: {
-          hasNextPage: rows.length > first,
-          hasPreviousPage: false,
-          startCursor: start ? cursor(start) : null,
-          endCursor: end ? cursor(end) : null,
-        },
-      }
+      return pageOf(rows, first, ({ id }: SecurityEvent) => Buffer.from(String(id)).toString('base64url'))
     },
+  }),
+)
+
+builder.queryField('securityKinds', (t) =>
+  t.field({
+    type: [kindEnum],
+    description: 'What the log of accounts and sign-ins tells apart.',
+    resolve: () => [...securityKinds],
   }),
 )

@@ -13,6 +13,7 @@ import { clockType } from './shared.ts'
 import { contractor } from './parties.ts'
 import { unit } from './places.ts'
 import { department, person } from './person.ts'
+import { pageOf } from './page.ts'
 
 type TaskRow = {
   readonly id: string
@@ -142,18 +143,7 @@ builder.queryField('tasks', (t) =>
         `select ${columns} from task k where ${conditions.join(' and ')} order by k.due_at, k.id limit ${first + 1}`,
         ...values,
       )
-      const shown = rows.slice(0, first)
-      const cursor = ({ due, id }: TaskRow) => Buffer.from(`${due.toISOString()}|${id}`).toString('base64url')
-      const [start, end] = [shown[0], shown.at(-1)]
-      return {
-        edges: shown.map((node) => ({ cursor: cursor(node), node })),
-        pageInfo: {
-          hasNextPage: rows.length > first,
-          hasPreviousPage: false,
-          startCursor: start ? cursor(start) : null,
-          endCursor: end ? cursor(end) : null,
-        },
-      }
+      return pageOf(rows, first, ({ due, id }: TaskRow) => Buffer.from(`${due.toISOString()}|${id}`).toString('base64url'))
     },
   }),
 )

@@ -15,7 +15,7 @@ type EventRow = {
   readonly payload: Readonly<Record<string, unknown>>
   readonly decision: string
   readonly askedBy: string | null
-  readonly actor: string
+  readonly actor: string | null
   readonly inNameOf: string | null
   readonly at: Date
   readonly entered: Date
@@ -30,7 +30,11 @@ export const eventType = builder.objectRef<EventRow>('Event').implement({
     decision: t.exposeString('decision'),
     /** What the record tells of it, as it was written then. */
     payload: t.field({ type: 'JSON', resolve: ({ noun, payload }, _, { reader }) => (reader && seesPayload(noun, reader) ? payload : {}) }),
-    actor: t.string({ nullable: true, resolve: async ({ actor }, _, { loaders }) => (await loaders.people.load(actor))?.name ?? null }),
+    /** Nobody where time alone did it. */
+    actor: t.string({
+      nullable: true,
+      resolve: async ({ actor }, _, { loaders }) => (actor ? ((await loaders.people.load(actor))?.name ?? null) : null),
+    }),
     inNameOf: t.string({
       nullable: true,
       resolve: async ({ inNameOf }, _, { loaders }) => (inNameOf ? ((await loaders.people.load(inNameOf))?.name ?? null) : null),
@@ -76,11 +80,23 @@ export const timelineOf = async (
   const readable = await Promise.all(others.map((other) => mayRead(other.noun, { id: other.id, projectId: other.project_id }, context)))
   const ids = [id, ...others.filter((_, n) => readable[n]).map((other) => other.id)]
   return prisma.$queryRawUnsafe<EventRow[]>(
-    `select record_id::text as record, seq, noun, project_id::text as project, type, payload, decision, asked_by as "askedBy", actor::text as actor,
-            in_name_of::text as "inNameOf", at, entered
-     from event where record_id = any($1::uuid[]) and ($2::timestamptz is null or at < $2::timestamptz)
-     order by at desc, entered desc, seq desc limit ${first}`,
+    `select * from (
+       (select record_id::text as record, seq, noun, project_id::text as project, type, payload, decision, asked_by as "askedBy", actor::text as actor,
+               in_name_of::text as "inNameOf", at, entered
+        from event where record_id = any($1::uuid[]) and ($2::timestamptz is null or at < $2::timestamptz)
+        order by at desc, entered desc, seq desc limit ${first})
+       union all ${said(first)}
+     ) told order by at desc, entered desc, seq desc limit ${first}`,
     ids,
     before ?? null,
   )
 }
+
+/** B-9: reminders and escalations, said by the system; what they say of the task is their payload. */
+const said = (first: number) => `
+       (select t.record_id::text, (-t.id)::float8, t.noun, t.project_id::text, case t.stage when 'escalated' then 'Escalated' else 'Reminded' end,
+               jsonb_build_object('does', replace(t.does, '.', '_'), 'part', t.part, 'stage', t.stage, 'due', to_char(t.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+                                  'told', (select coalesce(jsonb_agg(p.name order by p.name), '[]') from person p where p.id = any(t.persons))),
+               '', 'time', null, null, t.at, t.at
+        from telling t where t.record_id = any($1::uuid[]) and ($2::timestamptz is null or t.at < $2::timestamptz)
+        order by t.at desc, t.id desc limit ${first})`

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Select } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ApprovalMode, ChainsQuery } from '../../gql/graphql.ts'
-import { useWords } from '../../words/words.ts'
+import { labelled, useWords } from '../../words/words.ts'
 import classes from './Chains.module.css'
 import { ConditionFields } from './ConditionFields.tsx'
 import { newCondition, newSeat, replaced, without, type DraftStep } from './draft.ts'
@@ -28,7 +28,7 @@ export function StepFields({
   const { t } = useWords()
   const name = t('settings.chain.step', { n: n + 1 })
   const tool = (label: string, icon: React.ReactNode, disabled: boolean, onClick: () => void) => (
-    <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`${name}：${label}`} disabled={disabled} onClick={onClick}>
+    <ActionIcon variant="subtle" color="gray" size="lg" aria-label={labelled(name, label)} disabled={disabled} onClick={onClick}>
       {icon}
     </ActionIcon>
   )

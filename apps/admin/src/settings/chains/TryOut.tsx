@@ -6,7 +6,7 @@ import { useFind } from '../../find/find.ts'
 import { TryChainDocument, type ChainsQuery, type ChainStepInput } from '../../gql/graphql.ts'
 import { useRead } from '../../graph/read.ts'
 import { useHolderName } from '../../session/positions.ts'
-import { useWords } from '../../words/words.ts'
+import { listed, useWords } from '../../words/words.ts'
 import classes from './Chains.module.css'
 
 /** For such a request, who would sign: by the chain in force, or as it is being edited. B-1 */
@@ -90,7 +90,7 @@ export function TryOut({ chain, steps }: { chain: ChainsQuery['chains'][number];
                         <span className={classes.nobody}>{t('settings.chain.nobody')}</span>
                       ) : (
                         <span className={classes.soft}>
-                          {seat.people.map(({ name }) => name).join('、')}
+                          {listed(seat.people.map(({ name }) => name))}
                           {seat.count > seat.people.length && ` +${seat.count - seat.people.length}`}
                         </span>
                       )}

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useClient } from 'urql'
 import { ImportCheckDocument, type ImportCheckMutation, type ImportWholeFragment } from '../../gql/graphql.ts'
 import { whatFailed } from '../../graph/failure.ts'
-import { useWords } from '../../words/words.ts'
+import { listed, useWords } from '../../words/words.ts'
 import classes from './Imports.module.css'
 import { KeptMappings } from './KeptMappings.tsx'
 import { chosenFrom, mappingOf, type Chosen } from './mapping.ts'
@@ -75,7 +75,7 @@ function Form({ row, onChanged }: { row: ImportWholeFragment; onChanged: () => v
           />
         ))}
       </div>
-      {left.length > 0 && <p className={classes.soft}>{t('imports.left', { columns: left.join('、') })}</p>}
+      {left.length > 0 && <p className={classes.soft}>{t('imports.left', { columns: listed(left) })}</p>}
       {problem && <Alert color="red">{problem.message}</Alert>}
       <Group className={classes.line}>
         <Button type="submit" loading={sending}>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useClient } from 'urql'
 import { ImportNotesDocument, type ImportNotesQuery, type ImportWholeFragment } from '../../gql/graphql.ts'
 import { ask, useRead } from '../../graph/read.ts'
-import { useWords } from '../../words/words.ts'
+import { labelled, useWords } from '../../words/words.ts'
 import table from '../Table.module.css'
 import classes from './Imports.module.css'
 import { useInputWord } from './useInputWord.ts'
@@ -66,9 +66,7 @@ function NoteRows({ id, is, read }: { id: string; is: Note['is']; read: number }
               <td className={classes.value}>
                 {note.message}
                 {note.differences.map(({ field, old, new: now }) => (
-                  <div key={field}>
-                    {word(field)}：{old || t('imports.empty')} → {now}
-                  </div>
+                  <div key={field}>{labelled(word(field), `${old || t('imports.empty')} → ${now}`)}</div>
                 ))}
               </td>
             </tr>
