@@ -74,13 +74,13 @@ describe('S-1 F-14 the contractor’s conduct record', () => {
   const year = '{ from: "2025-12-31T16:00:00Z", until: "2026-12-31T15:59:59.999Z" }'
   const lists: readonly (readonly [keyof Row, string, string])[] = [
     ['notices', 'noticeCount', `draftedAt: ${year}`],
-    ['refusals', 'noticeCount', `draftedAt: ${year}, grounds: [1]`],
-    ['lateRepairs', 'noticeCount', `draftedAt: ${year}, grounds: [3]`],
-    ['fines', 'fineCount', `issuedAt: ${year}, state: [issued, appealed, cleared]`],
+    ['refusals', 'noticeCount', `draftedAt: ${year}, grounds: { in: [1] }`],
+    ['lateRepairs', 'noticeCount', `draftedAt: ${year}, grounds: { in: [3] }`],
+    ['fines', 'fineCount', `issuedAt: ${year}, state: { in: [issued, appealed, cleared] }`],
     [
       'emergencyRepairs',
       'emergencyRepairCount',
-      `startedAt: ${year}, state: [approved, assigned, working, completed, confirmed, audited, charged, closed]`,
+      `startedAt: ${year}, state: { in: [approved, assigned, working, completed, confirmed, audited, charged, closed] }`,
     ],
     ['appeals', 'fineCount', `appealedAt: ${year}`],
   ]
@@ -89,7 +89,7 @@ describe('S-1 F-14 the contractor’s conduct record', () => {
       for (const row of await conduct(who)) {
         const { data } = await app.ask(
           who,
-          `{ ${list}(filter: { contractor: ["${ids.contractor}"], project: ["${row.project.id}"], ${filter} }) { value } }`,
+          `{ ${list}(filter: { contractor: { in: ["${ids.contractor}"] }, project: { in: ["${row.project.id}"] }, ${filter} }) { value } }`,
         )
         expect(data?.[list]?.['value'], `${who} ${kind}`).toBe(row[kind])
       }

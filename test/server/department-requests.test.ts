@@ -42,7 +42,7 @@ describe('C-12 a department is asked', () => {
     await app.does('rep', 'departmentRequestSettle', { id: request })
     const listed = await app.ask(
       'finance',
-      '{ departmentRequests(filter: { state: [settled] }) { edges { node { number department { nameZh } } } } }',
+      '{ departmentRequests(filter: { state: { in: [settled] } }) { edges { node { number department { nameZh } } } } }',
     )
     expect(listed.data?.['departmentRequests']?.['edges']).toEqual([
       { node: { number: 'DB-2026-000001', department: { nameZh: '财务部' } } },

@@ -145,13 +145,13 @@ describe('filters', () => {
     return data['complaintCount']?.['value']
   }
   test.each([
-    ['{ state: [accepted] }', many],
-    ['{ state: [closed, rejected] }', 0],
-    ['{ severity: [seriousQuality] }', many / 3],
-    ['{ severity: [seriousQuality], channel: [phone] }', many / 6],
+    ['{ state: { in: [accepted] } }', many],
+    ['{ state: { in: [closed, rejected] } }', 0],
+    ['{ severity: { in: [seriousQuality] } }', many / 3],
+    ['{ severity: { in: [seriousQuality] }, channel: { in: [phone] } }', many / 6],
     ['{ title: { contains: "漏水 11" } }', 11],
     ['{ number: { startsWith: "TS-2026-00000" } }', 9],
-    ['{ onTime: true }', 0],
+    ['{ onTime: { is: true } }', 0],
     ['{ resolvedAt: { empty: true } }', many],
     ['{ reopenedTimes: { from: 0, until: 0 } }', many],
     ['{ registeredAt: { from: "2026-11-23T01:00:00Z", until: "2026-11-23T01:09:00Z" } }', 10],
@@ -159,8 +159,8 @@ describe('filters', () => {
   test('a filter by references takes ids of that kind alone', async () => {
     const mine = Buffer.from(`Person:${idOfPerson('rep')}`).toString('base64url')
     const other = Buffer.from(`Unit:${idOfPerson('rep')}`).toString('base64url')
-    expect(await count(`{ representative: ["${mine}"] }`)).toBe(many)
-    expect(await count(`{ representative: ["${other}"] }`)).toBe(0)
+    expect(await count(`{ representative: { in: ["${mine}"] } }`)).toBe(many)
+    expect(await count(`{ representative: { in: ["${other}"] } }`)).toBe(0)
   })
   test('a count stops at its cap and says that there are more', async () => {
     expect((await app.ask('manager', '{ complaintCount(cap: 50) { value more } }')).data).toEqual({

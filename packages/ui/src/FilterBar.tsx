@@ -1,93 +1,119 @@
 import { ActionIcon, Button, Menu, Popover, UnstyledButton } from '@mantine/core'
-import { IconChevronDown, IconFilterPlus, IconX } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconChevronDown, IconFilterPlus, IconX } from '@tabler/icons-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { Field } from './fields.ts'
-import { emptyFilter, saysNothing, type Filter, type Filters } from './filters.ts'
+import { asksNothing, isCondition, topParts, withCondition } from './filter-tree.ts'
+import { saysNothing, type Filter } from './filters.ts'
+import { inWords, treeInWords } from './filter-words.ts'
 import classes from './FilterBar.module.css'
-import { useLanguage, type Say } from './language.tsx'
+import { useLanguage } from './language.tsx'
+import type { FilterTree } from './view.ts'
 
 // what changes a filter is fetched when somebody opens one
 const FilterEditor = lazy(() => import('./FilterEditor.tsx'))
+const FilterBuilder = lazy(() => import('./FilterBuilder.tsx'))
+
+/** People and records to choose from, for filters whose choices are not in the declaration. */
+export type FilterPicker = (field: Field, values: readonly string[], onChange: (values: readonly string[]) => void) => ReactNode
 
 export type FilterBarProps = {
   fields: readonly Field[]
-  filters: Filters
-  onChange: (filters: Filters) => void
+  filter: FilterTree
+  onChange: (filter: FilterTree) => void
   /** Fields offered as chips before anything is set. */
   always?: readonly string[]
-  /** People and records to choose from, for filters whose choices are not in the declaration. */
-  picker?: (field: Field, values: readonly string[], onChange: (values: readonly string[]) => void) => ReactNode
+  picker?: FilterPicker
   /** What stands before the chips: tabs of views, a search. */
   before?: ReactNode
   after?: ReactNode
 }
 
-/** Chips by type; each says its own value and opens where it is changed. */
-export function FilterBar({ fields, filters, onChange, always = [], picker, before, after }: FilterBarProps) {
+type Shown = { field: Field; filter: Filter | undefined; nth: number }
+const shownIn = (tree: FilterTree, offered: readonly Field[], always: readonly string[], opened: string | undefined): readonly Shown[] =>
+  offered.flatMap((field): readonly Shown[] => {
+    const set = topParts(tree)
+      .filter(isCondition)
+      .filter(({ key }) => key === field.key)
+    if (set.length > 0) return set.map(({ filter }, nth) => ({ field, filter, nth }))
+    return always.includes(field.key) || field.key === opened ? [{ field, filter: undefined, nth: 0 }] : []
+  })
+
+/** Chips by type; each says its own value and opens where it is changed. What is nested opens where all of it is built. */
+export function FilterBar({ fields, filter, onChange, always = [], picker, before, after }: FilterBarProps) {
   const { say } = useLanguage()
   const [opened, setOpened] = useState<string>()
+  const [building, setBuilding] = useState(false)
   const offered = fields.filter((field) => field.filterable)
-  const shown = offered.filter((field) => always.includes(field.key) || field.key in filters || field.key === opened)
-  const rest = offered.filter((field) => !shown.includes(field))
-  const set = (key: string, filter: Filter | undefined) => {
-    const { [key]: _, ...others } = filters
-    onChange(filter && !saysNothing(filter) ? { ...others, [key]: filter } : others)
-  }
+  const shown = shownIn(filter, offered, always, opened?.split(' ')[0])
+  const rest = offered.filter((field) => !shown.some((one) => one.field === field))
+  const nested = topParts(filter).filter((part) => !isCondition(part) && !asksNothing(part))
   return (
     <div className={classes.bar} role="toolbar" aria-label={say('filters')}>
       {before}
-      {shown.map((field) => (
+      {shown.map(({ field, filter: set, nth }) => (
         <Chip
-          key={field.key}
+          key={`${field.key} ${nth}`}
           field={field}
-          filter={filters[field.key]}
-          opened={opened === field.key}
-          onOpened={(open) => setOpened(open ? field.key : undefined)}
-          onChange={(filter) => set(field.key, filter)}
+          filter={set}
+          opened={opened === `${field.key} ${nth}`}
+          onOpened={(open) => setOpened(open ? `${field.key} ${nth}` : undefined)}
+          onChange={(next) => onChange(withCondition(filter, field.key, next && !saysNothing(next) ? next : undefined, nth))}
           {...(picker ? { picker } : {})}
         />
       ))}
-      {rest.length > 0 && (
+      {nested.map((part, n) => (
+        <div key={n} className={classes.chip} data-set>
+          <UnstyledButton className={classes.name} onClick={() => setBuilding(true)}>
+            <strong className={classes.long}>{treeInWords(part, offered, say)}</strong>
+          </UnstyledButton>
+          <ActionIcon
+            size={20}
+            aria-label={`${say('remove')} ${treeInWords(part, offered, say)}`}
+            onClick={() => onChange({ and: topParts(filter).filter((other) => other !== part) })}
+          >
+            <IconX size={13} />
+          </ActionIcon>
+        </div>
+      ))}
+      {offered.length > 0 && (
         <Menu position="bottom-start">
           <Menu.Target>
             <Button variant="subtle" color="gray" leftSection={<IconFilterPlus size={15} aria-hidden="true" />}>
               {say('addFilter')}
             </Button>
           </Menu.Target>
-          <Menu.Dropdown>
+          <Menu.Dropdown className={classes.menu}>
             {rest.map((field) => (
-              <Menu.Item key={field.key} onClick={() => setOpened(field.key)}>
+              <Menu.Item key={field.key} onClick={() => setOpened(`${field.key} 0`)}>
                 {field.label}
               </Menu.Item>
             ))}
+            {rest.length > 0 && <Menu.Divider />}
+            <Menu.Item leftSection={<IconAdjustmentsHorizontal size={15} aria-hidden="true" />} onClick={() => setBuilding(true)}>
+              {say('filterBuilder')}
+            </Menu.Item>
           </Menu.Dropdown>
         </Menu>
       )}
-      {Object.keys(filters).length > 0 && (
-        <Button variant="subtle" color="gray" onClick={() => onChange({})}>
+      {!asksNothing(filter) && (
+        <Button variant="subtle" color="gray" onClick={() => onChange({ and: [] })}>
           {say('clearFilters')}
         </Button>
       )}
       {after && <div className={classes.after}>{after}</div>}
+      {building && (
+        <Suspense fallback={null}>
+          <FilterBuilder
+            fields={offered}
+            filter={filter}
+            onChange={onChange}
+            onClose={() => setBuilding(false)}
+            {...(picker ? { picker } : {})}
+          />
+        </Suspense>
+      )}
     </div>
   )
-}
-
-const summary = (field: Field, filter: Filter, say: Say) => {
-  switch (filter.is) {
-    case 'in': {
-      const labels = filter.values.map((value) => field.choices?.find((choice) => choice.value === value)?.label)
-      const known = labels.filter((label) => label !== undefined)
-      if (known.length < labels.length || known.length > 2) return say('selected', { count: labels.length })
-      return known.join('、')
-    }
-    case 'contains':
-      return `“${filter.text}”`
-    case 'between':
-      return filter.from && filter.to ? `${filter.from} – ${filter.to}` : filter.from ? `≥ ${filter.from}` : `≤ ${filter.to ?? ''}`
-    case 'flag':
-      return say(filter.on ? 'yes' : 'no')
-  }
 }
 
 type ChipProps = {
@@ -96,7 +122,7 @@ type ChipProps = {
   opened: boolean
   onOpened: (open: boolean) => void
   onChange: (filter: Filter | undefined) => void
-  picker?: NonNullable<FilterBarProps['picker']>
+  picker?: FilterPicker
 }
 
 function Chip({ field, filter, opened, onOpened, onChange, picker }: ChipProps) {
@@ -107,7 +133,7 @@ function Chip({ field, filter, opened, onOpened, onChange, picker }: ChipProps) 
         <Popover.Target>
           <UnstyledButton className={classes.name} onClick={() => onOpened(!opened)}>
             {field.label}
-            {filter && <strong>{summary(field, filter, say)}</strong>}
+            {filter && <strong>{inWords(field, filter, say)}</strong>}
             {!filter && <IconChevronDown size={13} aria-hidden="true" />}
           </UnstyledButton>
         </Popover.Target>
@@ -122,7 +148,7 @@ function Chip({ field, filter, opened, onOpened, onChange, picker }: ChipProps) 
           <Suspense fallback={null}>
             <FilterEditor
               field={field}
-              filter={filter ?? emptyFilter(field)}
+              filter={filter}
               onChange={onChange}
               onDone={() => onOpened(false)}
               {...(picker ? { picker } : {})}

@@ -1,27 +1,85 @@
-import { Button, Checkbox, SegmentedControl, TextInput } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { Checkbox, NativeSelect, SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
 import type { Field } from './fields.ts'
-import type { Filter } from './filters.ts'
+import { emptyFilter, shapesOf, type Filter, type FilterShape } from './filters.ts'
 import classes from './FilterBar.module.css'
-import { useLanguage } from './language.tsx'
-import { daysFrom, todayIs } from './moments.ts'
+import type { FilterPicker } from './FilterBar.tsx'
+import { Between, TextFilter, Within } from './FilterValues.tsx'
+import { useLanguage, type UiWord } from './language.tsx'
+
+const shapeWords: Readonly<Record<FilterShape, UiWord>> = {
+  in: 'filterIn',
+  not: 'filterNotIn',
+  contains: 'contains',
+  startsWith: 'filterStartsWith',
+  between: 'filterBetween',
+  within: 'filterWithin',
+  flag: 'filterIs',
+  empty: 'filterEmpty',
+}
+/** Going over to another way of asking keeps what it can. */
+const reshaped = (filter: Filter, is: FilterShape): Filter => {
+  if ((is === 'in' || is === 'not') && 'values' in filter) return { is, values: filter.values }
+  if ((is === 'contains' || is === 'startsWith') && 'text' in filter) return { is, text: filter.text }
+  return emptyFilter(is)
+}
+const asked = (filter: Filter) => (filter.is === 'empty' && !filter.empty ? 'filled' : filter.is)
 
 export type FilterEditorProps = {
   field: Field
-  filter: Filter
+  /** What is asked already; nothing where it is asked for the first time. */
+  filter: Filter | undefined
   onChange: (filter: Filter) => void
   onDone: () => void
-  picker?: (field: Field, values: readonly string[], onChange: (values: readonly string[]) => void) => ReactNode
+  picker?: FilterPicker
 }
 
-/** Where a filter is changed, as its type is. */
+/** Where a filter is changed, as its type is: how it is asked first, then for what. */
 export default function FilterEditor({ field, filter, onChange, onDone, picker }: FilterEditorProps) {
+  const { say } = useLanguage()
+  // half of a filter is nobody's business yet
+  const [draft, setDraft] = useState<Filter>(filter ?? emptyFilter(shapesOf(field)[0] ?? 'contains'))
+  const [unset, setUnset] = useState(filter === undefined)
+  const ways = shapesOf(field).flatMap((shape) => [
+    { value: shape as string, label: say(shapeWords[shape]) },
+    ...(shape === 'empty' ? [{ value: 'filled', label: say('filterFilled') }] : []),
+  ])
+  const set = (next: Filter) => {
+    setDraft(next)
+    setUnset(false)
+    onChange(next)
+  }
+  const choose = (way: string) => {
+    const next: Filter = way === 'filled' ? { is: 'empty', empty: false } : reshaped(draft, way as FilterShape)
+    if (next.is !== 'within' && next.is !== 'flag') return set(next)
+    setDraft(next)
+    setUnset(true)
+  }
+  return (
+    <div className={classes.editor}>
+      {ways.length > 1 && (
+        <NativeSelect
+          aria-label={say('filterWay')}
+          value={asked(draft)}
+          data={ways}
+          onChange={(event) => choose(event.currentTarget.value)}
+        />
+      )}
+      <Value field={field} filter={draft} unset={unset} onChange={set} onDone={onDone} {...(picker ? { picker } : {})} />
+    </div>
+  )
+}
+
+type ValueProps = FilterEditorProps & { filter: Filter; unset: boolean }
+function Value({ field, filter, unset, onChange, onDone, picker }: ValueProps) {
   const { say } = useLanguage()
   switch (filter.is) {
     case 'in':
-      if (!field.choices?.length) return picker?.(field, filter.values, (values) => onChange({ is: 'in', values })) ?? null
+    case 'not': {
+      const set = (values: readonly string[]) => onChange({ is: filter.is, values })
+      if (!field.choices?.length) return picker?.(field, filter.values, set) ?? null
       return (
-        <Checkbox.Group value={[...filter.values]} onChange={(values) => onChange({ is: 'in', values })}>
+        <Checkbox.Group value={[...filter.values]} onChange={set} aria-label={field.label}>
           <div className={classes.choices}>
             {field.choices.map((choice) => (
               <Checkbox key={choice.value} size="xs" value={choice.value} label={choice.label} />
@@ -29,25 +87,27 @@ export default function FilterEditor({ field, filter, onChange, onDone, picker }
           </div>
         </Checkbox.Group>
       )
+    }
     case 'contains':
+    case 'startsWith':
       return (
         <TextFilter
-          label={`${field.label} ${say('contains')}`}
+          key={filter.is}
+          label={`${field.label} ${say(shapeWords[filter.is])}`}
           text={filter.text}
-          onChange={(text) => onChange({ is: 'contains', text })}
+          onChange={(text) => onChange({ is: filter.is, text })}
           onDone={onDone}
         />
       )
     case 'between':
-      return field.type === 'money' || field.type === 'number' ? (
-        <Between filter={filter} kind="number" onChange={onChange} onDone={onDone} />
-      ) : (
-        <Between filter={filter} kind="date" onChange={onChange} onDone={onDone} />
-      )
+      return <Between filter={filter} type={field.type} onChange={onChange} onDone={onDone} />
+    case 'within':
+      return <Within filter={filter} unset={unset} onChange={onChange} />
     case 'flag':
       return (
         <SegmentedControl
-          value={filter.on ? 'yes' : 'no'}
+          aria-label={field.label}
+          value={unset ? '' : filter.on ? 'yes' : 'no'}
           data={[
             { value: 'yes', label: say('yes') },
             { value: 'no', label: say('no') },
@@ -55,88 +115,7 @@ export default function FilterEditor({ field, filter, onChange, onDone, picker }
           onChange={(value) => onChange({ is: 'flag', on: value === 'yes' })}
         />
       )
+    case 'empty':
+      return null
   }
-}
-
-function TextFilter({
-  label,
-  text,
-  onChange,
-  onDone,
-}: {
-  label: string
-  text: string
-  onChange: (text: string) => void
-  onDone: () => void
-}) {
-  const { say } = useLanguage()
-  const [typed, setTyped] = useState(text)
-  return (
-    <form
-      className={classes.row}
-      onSubmit={(event) => {
-        event.preventDefault()
-        onChange(typed)
-        onDone()
-      }}
-    >
-      <TextInput
-        aria-label={label}
-        placeholder={label}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        data-autofocus
-      />
-      <Button type="submit">{say('apply')}</Button>
-    </form>
-  )
-}
-
-function Between({
-  filter,
-  kind,
-  onChange,
-  onDone,
-}: {
-  filter: Extract<Filter, { is: 'between' }>
-  kind: 'number' | 'date'
-  onChange: (filter: Filter) => void
-  onDone: () => void
-}) {
-  const { say } = useLanguage()
-  const [from, setFrom] = useState(filter.from ?? '')
-  const [to, setTo] = useState(filter.to ?? '')
-  const apply = (start: string, end: string) => {
-    onChange({ is: 'between', ...(start ? { from: start } : {}), ...(end ? { to: end } : {}) })
-    onDone()
-  }
-  const today = todayIs(Date.now())
-  return (
-    <form
-      className={classes.between}
-      onSubmit={(event) => {
-        event.preventDefault()
-        apply(from.trim(), to.trim())
-      }}
-    >
-      {kind === 'date' && (
-        <div className={classes.row}>
-          <Button variant="default" onClick={() => apply(today, today)}>
-            {say('today')}
-          </Button>
-          <Button variant="default" onClick={() => apply(daysFrom(today, -6), today)}>
-            {say('last7')}
-          </Button>
-          <Button variant="default" onClick={() => apply(daysFrom(today, -29), today)}>
-            {say('last30')}
-          </Button>
-        </div>
-      )}
-      <div className={classes.row}>
-        <TextInput label={say('from')} type={kind} value={from} onChange={(event) => setFrom(event.currentTarget.value)} w={140} />
-        <TextInput label={say('to')} type={kind} value={to} onChange={(event) => setTo(event.currentTarget.value)} w={140} />
-        <Button type="submit">{say('apply')}</Button>
-      </div>
-    </form>
-  )
 }

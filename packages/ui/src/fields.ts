@@ -10,6 +10,8 @@ export type Field = {
   type: FieldType
   sortable?: boolean
   filterable?: boolean
+  /** Whether it may say nothing, so that being empty can be asked for. */
+  maybeEmpty?: boolean
   pinned?: 'left' | 'right'
   width?: number
   choices?: readonly Choice[]

@@ -147,5 +147,3 @@ export const readDate = (text: string, now: number) => (text.trim() === '' ? und
 
 export const startOfDay = (date: string) => new Date(`${date}T00:00:00${offset}`).toISOString()
 export const endOfDay = (date: string) => new Date(`${date}T23:59:59.999${offset}`).toISOString()
-export const todayIs = today
-export const daysFrom = shiftDay

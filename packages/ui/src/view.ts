@@ -5,8 +5,12 @@ export type Density = 'dense' | 'medium' | 'wide'
 
 /** What one field is asked for. */
 export type Condition = { readonly key: string; readonly filter: Filter }
-/** What a list is filtered by: conditions, all of which or any of which must hold. `{ and: [] }` asks for everything. */
-export type FilterTree = Condition | { readonly and: readonly FilterTree[] } | { readonly or: readonly FilterTree[] }
+/** What a list is filtered by: conditions, all, any or none of which hold. An empty group asks for everything. */
+export type FilterTree = Condition | FilterGroup
+export type FilterGroup =
+  | { readonly and: readonly FilterTree[] }
+  | { readonly or: readonly FilterTree[] }
+  | { readonly nor: readonly FilterTree[] }
 
 /** A column that is shown; without a width it has that of its declaration. */
 export type ShownColumn = { readonly key: string; readonly width?: number; readonly pin?: 'left' | 'right' }

@@ -144,7 +144,7 @@ describe('SEC-1 SEC-3 SEC-4 P-1 every position reads its own and nothing else, b
         ?.code,
     ).toBe('BAD_USER_INPUT')
     expect(
-      (await app.ask('analyst', `{ complaints(filter: { customer: ["${near.customer}"] }) { edges { node { id } } } }`)).errors?.[0]
+      (await app.ask('analyst', `{ complaints(filter: { customer: { in: ["${near.customer}"] } }) { edges { node { id } } } }`)).errors?.[0]
         ?.extensions?.code,
     ).toBe('BAD_USER_INPUT')
     for (const text of ['5678', '王小明', '小明'])

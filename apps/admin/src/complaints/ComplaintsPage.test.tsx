@@ -31,8 +31,8 @@ it('X-2 asks as its address says, and its address says what was asked', async ()
   await screen.findByRole('row', { name: /TS-2026-000001/u })
   await waitFor(() =>
     expect(asked.findLast((each) => each.name === 'Complaints')?.variables).toMatchObject({
-      filter: { state: ['registered'] },
-      sort: { by: 'registeredAt', descending: true },
+      filter: { state: { in: ['registered'] } },
+      sort: [{ by: 'registeredAt', descending: true }],
     }),
   )
   await user.click(screen.getByRole('button', { name: '清除筛选' }))

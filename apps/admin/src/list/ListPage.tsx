@@ -1,36 +1,17 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { FilterBar, ListTable, type Density, type Field, type Row } from '@lintel/ui'
+import { asksNothing, FilterBar, ListTable, type Density, type Field, type Row } from '@lintel/ui'
 import { IconBaselineDensityMedium } from '@tabler/icons-react'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { lazy, type ReactNode } from 'react'
 import { whatFailed } from '../graph/failure.ts'
 import { useWords } from '../words/words.ts'
-import { nextSort, readDensity, readFilters, readSort, writeFilters, writeSort, type ListSearch } from './address.ts'
 import classes from './ListPage.module.css'
 
 // records to filter by are looked for with what forms look for them with, fetched when asked for
 const RefFilter = lazy(async () => ({ default: (await import('./RefFilter.tsx')).RefFilter }))
 import type { Pages } from './pages.ts'
-
-/** What a list's address asks for, and how to change it. */
-export const useListAddress = (fields: readonly Field[]) => {
-  const search: ListSearch = useSearch({ strict: false })
-  const navigate = useNavigate()
-  const go = (next: ListSearch, replace = false) => void navigate({ to: '.', search: next, replace })
-  const sort = readSort(search)
-  return {
-    search,
-    sort,
-    filters: readFilters(search, fields),
-    density: readDensity(search),
-    go,
-    sortBy: (key: string, add: boolean) => go({ ...search, sort: writeSort(nextSort(sort, key, add)) }, true),
-    filterBy: (filters: ReturnType<typeof readFilters>) => go(writeFilters(search, fields, filters), true),
-    open: (id: string | undefined) => go({ ...search, open: id }, search['open'] !== undefined && id !== undefined),
-  }
-}
-export type ListAddress = ReturnType<typeof useListAddress>
+import type { ListAddress } from './use-list-address.ts'
 
 export type ListPageProps<Node extends { id: string }> = {
   title: string
@@ -79,7 +60,8 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
   const navigate = useNavigate()
   const beside = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false })
   const open = panel && beside ? address.search['open'] : undefined
-  const filtered = Object.keys(address.filters).length > 0
+  const { view } = address
+  const filtered = !asksNothing(view.filter)
   return (
     <div className={classes.page}>
       <div className={classes.list}>
@@ -90,17 +72,12 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
         </div>
         <FilterBar
           fields={fields}
-          filters={address.filters}
+          filter={view.filter}
           onChange={address.filterBy}
           {...(always ? { always } : {})}
           picker={picker ?? ((field, values, onChange) => <RefFilter field={field} values={values} onChange={onChange} />)}
           before={tabs}
-          after={
-            <DensityMenu
-              density={address.density}
-              onChange={(density) => address.go({ ...address.search, density: density === 'medium' ? undefined : density }, true)}
-            />
-          }
+          after={<DensityMenu density={view.density} onChange={(density) => address.change({ density })} />}
         />
         <ListTable
           label={title}
@@ -109,15 +86,15 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
           state={columns.length === 0 && list.state === 'ready' ? 'loading' : list.state}
           failure={list.error && whatFailed(list.error, t)}
           onRetry={list.again}
-          sort={address.sort}
+          sort={view.sort}
           onSort={address.sortBy}
-          density={address.density}
+          density={view.density}
           href={href}
           openId={open}
           onOpen={(one) => (panel && beside ? address.open(one.id) : void navigate({ to: href(one) }))}
           more={list.more}
           filtered={filtered}
-          onClearFilters={() => address.filterBy({})}
+          onClearFilters={() => address.filterBy({ and: [] })}
           {...(empty ? { empty } : {})}
           {...(cells ? { cells } : {})}
           {...(cardTitle ? { cardTitle } : {})}

@@ -1,54 +1,116 @@
-import { fromAddress, toAddress, type Density, type Field, type Filters, type Sort } from '@lintel/ui'
+import {
+  asksNothing,
+  fromAddress,
+  isCondition,
+  plainView,
+  toAddress,
+  topParts,
+  type Density,
+  type Field,
+  type FilterTree,
+  type ShownColumn,
+  type Sort,
+  type ViewState,
+} from '@lintel/ui'
+import { readTree, writeTree } from './where.ts'
 
 /** Everything a list shows stands in its address, flat and readable, so that a link reopens it. X-2 */
 export type ListSearch = Record<string, string | undefined>
 
-const own = new Set(['sort', 'open', 'density', 'to'])
+/** What an address says of the list itself; a field of the same name stands in `where`. */
+const own = ['sort', 'where', 'columns', 'groups', 'density', 'wrap'] as const
+const others = ['open', 'to', 'view']
+const taken = new Set<string>([...own, ...others])
 
-export const readSort = (search: ListSearch): readonly Sort[] =>
-  (search['sort'] ?? '')
+const readSort = (text = ''): readonly Sort[] =>
+  text
     .split(',')
     .filter(Boolean)
     .map((part) => (part.startsWith('-') ? { key: part.slice(1), down: true } : { key: part, down: false }))
-
-export const writeSort = (sort: readonly Sort[]) => sort.map(({ key, down }) => (down ? `-${key}` : key)).join(',') || undefined
+const writeSort = (sort: readonly Sort[]) => sort.map(({ key, down }) => (down ? `-${key}` : key)).join(',')
 
 /** First click up, second down, third off; with shift, beside the others. */
 export const nextSort = (sort: readonly Sort[], key: string, add: boolean): readonly Sort[] => {
   const was = sort.find((each) => each.key === key)
-  const others = add ? sort.filter((each) => each.key !== key) : []
-  if (!was) return [...others, { key, down: false }]
-  return was.down ? others : [...others, { key, down: true }]
+  if (add && was) return was.down ? sort.filter((each) => each !== was) : sort.map((each) => (each === was ? { key, down: true } : each))
+  const rest = add ? sort : []
+  if (!was) return [...rest, { key, down: false }]
+  return was.down ? [] : [{ key, down: true }]
 }
 
-export const readFilters = (search: ListSearch, fields: readonly Field[]): Filters => {
-  const filters: Record<string, Filters[string]> = {}
-  for (const field of fields) {
-    const text = search[field.key]
-    if (text === undefined || own.has(field.key) || !field.filterable) continue
-    const filter = fromAddress(field, text)
-    if (filter) filters[field.key] = filter
+// number:150~left,title,state:90~right
+const readColumns = (text = ''): readonly ShownColumn[] =>
+  text
+    .split(',')
+    .filter(Boolean)
+    .map((part): ShownColumn => {
+      const [, key = '', width, pin] = /^([^:~]*)(?::(\d{1,4}))?(?:~(left|right))?$/u.exec(part) ?? []
+      return { key, ...(width ? { width: Number(width) } : {}), ...(pin === 'left' || pin === 'right' ? { pin } : {}) }
+    })
+    .filter(({ key }) => key !== '')
+const writeColumns = (columns: readonly ShownColumn[]) =>
+  columns.map(({ key, width, pin }) => `${key}${width === undefined ? '' : `:${width}`}${pin ? `~${pin}` : ''}`).join(',')
+
+const readFilter = (search: ListSearch, fields: readonly Field[]): FilterTree => {
+  const conditions = fields.flatMap((field) => {
+    const text = taken.has(field.key) ? undefined : search[field.key]
+    const filter = text === undefined || text === '' || !field.filterable ? undefined : fromAddress(field, text)
+    return filter ? [{ key: field.key, filter }] : []
+  })
+  const where = readTree(search['where'] ?? '', fields)
+  return where ? (conditions.length === 0 ? where : { and: [...conditions, ...topParts(where)] }) : { and: conditions }
+}
+const writeFilter = (tree: FilterTree): ListSearch => {
+  const flat: ListSearch = {}
+  const rest: FilterTree[] = []
+  for (const part of topParts(tree))
+    if (isCondition(part) && !taken.has(part.key) && flat[part.key] === undefined) flat[part.key] = toAddress(part.filter)
+    else if (!asksNothing(part)) rest.push(part)
+  const [only] = rest
+  return { ...flat, where: only ? writeTree(rest.length === 1 ? only : { and: rest }) : undefined }
+}
+
+const readDensity = (asked: string | undefined): Density => (asked === 'dense' || asked === 'wide' ? asked : 'medium')
+
+/** What the address asks the list to show. */
+export const readView = (search: ListSearch, fields: readonly Field[]): ViewState => ({
+  filter: readFilter(search, fields),
+  sort: readSort(search['sort']),
+  columns: readColumns(search['columns']),
+  groups: (search['groups'] ?? '').split(',').filter(Boolean),
+  density: readDensity(search['density']),
+  wrap: search['wrap'] === 'yes',
+})
+
+/** The address that shows this; what else stands there stays. */
+export const writeView = (search: ListSearch, fields: readonly Field[], view: ViewState): ListSearch => {
+  const kept = Object.fromEntries(
+    Object.entries(search).filter(
+      ([key]) => !own.some((one) => one === key) && (taken.has(key) || !fields.some((field) => field.key === key)),
+    ),
+  )
+  const written: ListSearch = {
+    ...kept,
+    ...writeFilter(view.filter),
+    sort: writeSort(view.sort) || undefined,
+    columns: writeColumns(view.columns) || undefined,
+    groups: view.groups.join(',') || undefined,
+    density: view.density === plainView.density ? undefined : view.density,
+    wrap: view.wrap ? 'yes' : undefined,
   }
-  return filters
+  // beside the name of a view, nothing at all would mean: as it is kept
+  const bare = written['view'] !== undefined && !saysView(written, fields)
+  return bare ? { ...written, where: '()' } : written
 }
-
-export const writeFilters = (search: ListSearch, fields: readonly Field[], filters: Filters): ListSearch => {
-  const next = { ...search }
-  for (const { key } of fields) if (!own.has(key)) delete next[key]
-  for (const [key, filter] of Object.entries(filters)) next[key] = toAddress(filter)
-  return next
-}
-
-export const readDensity = (search: ListSearch): Density => {
-  const asked = search['density']
-  return asked === 'dense' || asked === 'wide' ? asked : 'medium'
-}
+/** Whether an address says what to show, or only which list. */
+const saysView = (search: ListSearch, fields: readonly Field[]) =>
+  own.some((key) => search[key] !== undefined) || fields.some(({ key }) => !taken.has(key) && search[key] !== undefined)
 
 /** `?a=b&c=d` and nothing cleverer: a person can read it and change it by hand. */
 export const parseAddress = (text: string): ListSearch => Object.fromEntries(new URLSearchParams(text))
 export const writeAddress = (search: Record<string, unknown>) => {
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(search)) if (typeof value === 'string' && value !== '') params.set(key, value)
-  const text = params.toString().replaceAll('%2C', ',')
+  const text = params.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')
   return text === '' ? '' : `?${text}`
 }

@@ -1,7 +1,7 @@
 import type { Field, FieldType } from '@lintel/ui'
 import { useMemo } from 'react'
 import { useRead } from '../graph/read.ts'
-import { ColumnsDocument, type FieldKind, type NounName } from '../gql/graphql.ts'
+import { ColumnsDocument, type DecisionName, type FieldKind, type NounName } from '../gql/graphql.ts'
 import { choicesOf } from '../record/inputs.ts'
 import { stateChoices } from '../record/words.ts'
 import { useWords } from '../words/words.ts'
@@ -20,12 +20,25 @@ const shownAs: Readonly<Record<FieldKind, FieldType>> = {
   numbers: 'choice',
 }
 
+/** A field of a list with all that the API says of it. */
+export type ListField = Field & {
+  kind: FieldKind
+  /** The closed list, or the noun it refers to. */
+  of?: string
+  shown: boolean
+  groupable: boolean
+  totalled: boolean
+  exportable: boolean
+  /** The decision that changes it in place, and which of its inputs. */
+  editedBy?: { decision: DecisionName; input: string }
+}
+
 /** A noun's columns as the API declares them, in the reader's words, what the page looks for first in front. All can be filtered by. */
 export const useFields = (
   noun: NounName,
   first: readonly string[] = [],
   without: readonly string[] = [],
-): { columns: readonly Field[]; fields: readonly Field[] } => {
+): { columns: readonly ListField[]; fields: readonly ListField[] } => {
   const { t, has, language } = useWords()
   const { data } = useRead(ColumnsDocument, { noun }, { of: [] })
   const lines = data?.columns
@@ -40,7 +53,7 @@ export const useFields = (
           : line.values.length > 0
             ? choicesOf(t, line.of ?? '', line.values)
             : undefined
-      const field: Field & { of?: string; kind: FieldKind; shown: boolean } = {
+      const field: ListField = {
         key: line.key,
         label: word(line.key),
         kind: line.kind,
@@ -49,7 +62,12 @@ export const useFields = (
         type: isState ? 'state' : line.key === 'dueAt' ? 'clock' : shownAs[line.kind],
         sortable: line.sortable,
         filterable: line.filterable && (choices !== undefined || line.kind !== 'choices'),
+        maybeEmpty: line.maybeEmpty,
+        groupable: line.groupable,
+        totalled: line.totalled,
+        exportable: line.exportable,
         width: line.width,
+        ...(line.editedBy && line.editedInput ? { editedBy: { decision: line.editedBy, input: line.editedInput } } : {}),
         ...(line.of ? { of: line.of } : {}),
         ...(line.pinned === 'left' ? { pinned: 'left' } : {}),
         ...(choices ? { choices } : {}),

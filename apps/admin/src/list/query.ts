@@ -1,36 +1,54 @@
-import { endOfDay, startOfDay, type Field, type Filter } from '@lintel/ui'
-import type { ListAddress } from './ListPage.tsx'
+import { endOfDay, isCondition, modeOf, partsOf, startOfDay, type Field, type Filter, type FilterTree, type ViewState } from '@lintel/ui'
 
-const input = (field: Field & { kind?: string }, filter: Filter): unknown => {
+type ApiField = Field & { kind?: string }
+type Json = { readonly [name: string]: unknown }
+
+/** What a filter of the screen is in the API, whose typed filter says the same in its own words. */
+const testOf = (field: ApiField, filter: Filter): Json => {
   switch (filter.is) {
     case 'in':
-      return field.kind === 'numbers' ? filter.values.map(Number) : filter.values
+    case 'not':
+      return { [filter.is]: field.kind === 'numbers' ? filter.values.map(Number) : filter.values }
     case 'contains':
-      return { contains: filter.text }
+    case 'startsWith':
+      return { [filter.is]: filter.text }
     case 'flag':
-      return filter.on
+      return { is: filter.on }
+    case 'empty':
+      return { empty: filter.empty }
+    case 'within':
+      return { within: { of: filter.of, ...(filter.n === undefined ? {} : { n: filter.n }) } }
     case 'between': {
       const moment = field.type === 'moment' || field.type === 'clock'
       const from = filter.from && (moment ? startOfDay(filter.from) : filter.from)
       const until = filter.to && (moment ? endOfDay(filter.to) : filter.to)
-      const read = (text: string) =>
-        field.type === 'number' ? Number(text) : field.type === 'money' && !text.includes('.') ? `${text}.00` : text
+      const read = (text: string) => (field.type === 'number' ? Number(text) : text)
       return { ...(from ? { from: read(from) } : {}), ...(until ? { until: read(until) } : {}) }
     }
   }
 }
 
-/** What the address says, as the list's query is asked; the registry the fields come from is the filters' as well. */
-export const asked = ({ filters, sort }: ListAddress, fields: readonly Field[]): { filter?: never; sort?: never } => {
-  const filter = Object.fromEntries(
-    Object.entries(filters).flatMap(([key, each]) => {
-      const field = fields.find((one) => one.key === key)
-      return field ? [[key, input(field, each)]] : []
-    }),
-  )
-  const [first] = sort
+/** A tree as the input of the API: conditions on different fields stand side by side, everything else in groups. */
+const filterInput = (tree: FilterTree, fields: readonly ApiField[]): Json => {
+  if (isCondition(tree)) {
+    const field = fields.find(({ key }) => key === tree.key)
+    return field ? { [tree.key]: testOf(field, tree.filter) } : {}
+  }
+  const parts = partsOf(tree).map((part) => filterInput(part, fields))
+  if (parts.length === 0) return {}
+  const mode = modeOf(tree)
+  if (mode !== 'and') return mode === 'or' ? { or: parts } : { not: { or: parts } }
+  const names = parts.flatMap((part) => Object.keys(part))
+  return new Set(names).size === names.length ? Object.assign({}, ...parts) : { and: parts }
+}
+
+const sortInput = (sort: ViewState['sort']) => sort.map(({ key, down }) => ({ by: key, descending: down }))
+
+/** What a list is asked for: the filter and the order of its view, typed by the noun's own document. */
+export const asked = ({ view }: { view: ViewState }, fields: readonly Field[]): { filter?: never; sort?: never } => {
+  const filter = filterInput(view.filter, fields)
   return {
     ...(Object.keys(filter).length > 0 ? { filter: filter as never } : {}),
-    ...(first ? { sort: { by: first.key, descending: first.down } as never } : {}),
+    ...(view.sort.length > 0 ? { sort: sortInput(view.sort) as never } : {}),
   }
 }

@@ -98,7 +98,7 @@ function Units({ building }: { building: string }) {
   ]
   const list = usePages(
     BuildingUnitsDocument,
-    { filter: { building: [building] }, sort: { by: 'floor', descending: false } },
+    { filter: { building: { in: [building] } }, sort: [{ by: 'floor', descending: false }] },
     (page) => page.units,
     { of: ['unit'] },
   )

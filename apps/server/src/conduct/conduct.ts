@@ -1,5 +1,5 @@
 import { conductScore, type Moment, type Score } from '@lintel/domain'
-import { heldScope, Statement } from '../fields/query.ts'
+import { heldScope, Statement } from '../fields/readable.ts'
 import type { Reader, Reading } from '../schema/context.ts'
 
 /** What the system counts of a party, by the year it began and its project. §2, S-1 */

@@ -1,4 +1,5 @@
-import { heldScope, Statement, UnusableArgument } from '../fields/query.ts'
+import { heldScope, Statement } from '../fields/readable.ts'
+import { UnusableArgument } from '../fields/usable.ts'
 import type { Reader, Reading } from '../schema/context.ts'
 
 export type LedgerLine = {
@@ -45,7 +46,7 @@ export const ledgerOf = async (
   ]
   if (after) {
     const [at = '', id = ''] = Buffer.from(after, 'base64url').toString('utf8').split(' ')
-    if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) throw new UnusableArgument('after')
+    if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) throw new UnusableArgument('after', 'cursor')
     conditions.push(`(e.at, e.id) < (${statement.bind(at)}::timestamptz, ${statement.bind(id)}::uuid)`)
   }
   const rows = await prisma.$queryRawUnsafe<LedgerLine[]>(

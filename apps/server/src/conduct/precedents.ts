@@ -1,5 +1,5 @@
 import type { FineSeverity } from '@lintel/domain'
-import { heldScope, Statement } from '../fields/query.ts'
+import { heldScope, Statement } from '../fields/readable.ts'
 import type { Reader, Reading } from '../schema/context.ts'
 
 export type Precedent = {

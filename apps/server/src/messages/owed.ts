@@ -1,6 +1,6 @@
 import type { Moment } from '@lintel/domain'
 import type pg from 'pg'
-import { heldBy } from '../fields/query.ts'
+import { heldBy } from '../fields/readable.ts'
 import type { Deciding } from '../records/play.ts'
 import type { Written } from './write.ts'
 

@@ -97,7 +97,7 @@ export const policy: Policy = {
   Change: part('id noun revision'),
   ChangedSinceSeen: part('code message record'),
   Clock: part('amount due pausedBecause pausedSince pauses rule start unit unpublishedYear version'),
-  Column: part('filterable key kind of pinned shown sortable values width'),
+  Column: part('editedBy editedInput exportable filterable groupable key kind maybeEmpty of pinned shown sortable totalled values width'),
   Complaint: record(
     'complaint',
     `

@@ -4,9 +4,10 @@ import { cursorOf, ledgerOf, ledgerSums, type LedgerLine, type LedgerSums } from
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 import { globalId, idOf } from './global-id.ts'
-import { pageSize, usable } from './lists.ts'
+import { pageSize } from './lists.ts'
 import { contractor } from './parties.ts'
 import { project } from './places.ts'
+import { usable } from './usable.ts'
 
 const row = builder.objectRef<ConductRow>('ConductRow').implement({
   description: 'What was counted of a party in a year and a project the reader may read. §2',
@@ -112,10 +113,13 @@ builder.prismaObjectFields(contractor, (t) => ({
   ledger: t.field({
     type: page,
     args: { first: t.arg.int(), after: t.arg.string(), filter: t.arg({ type: ledgerFilter }) },
-    resolve: ({ id }, { first, after, filter }, { prisma, reader }) =>
-      reader
-        ? usable(ledgerOf(prisma, reader, id, { ...filter, projects: plain(filter?.projects) }, { first: pageSize(first), after }))
-        : { lines: [], more: false },
+    resolve: ({ id }, { first, after, filter }, context) => {
+      const { prisma, reader } = context
+      const asked = { ...filter, projects: plain(filter?.projects) }
+      return reader
+        ? usable(() => ledgerOf(prisma, reader, id, asked, { first: pageSize(first), after }), context)
+        : { lines: [], more: false }
+    },
   }),
   ledgerSums: t.field({
     type: sums,

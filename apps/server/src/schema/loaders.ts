@@ -1,7 +1,7 @@
 import type { Moment, NounName } from '@lintel/domain'
 import DataLoader from 'dataloader'
 import type { Department, Person, Project } from '../generated/prisma/client.ts'
-import { heldBy } from '../fields/query.ts'
+import { heldBy } from '../fields/readable.ts'
 import type { Company } from '../records/company.ts'
 import { mappings } from '../records/mappings.ts'
 import { storedColumns, storedFrom, type StoredRow } from '../records/source.ts'

@@ -1,6 +1,6 @@
 import type { Input, NounName } from '@lintel/domain'
 import { registries } from '../fields/nouns.ts'
-import { mayUse } from '../fields/query.ts'
+import { mayUse } from '../fields/usable.ts'
 import type { Field } from '../fields/registry.ts'
 import { builder } from './builder.ts'
 import { decisionName, enumOf } from './enums.ts'
@@ -17,6 +17,14 @@ const column = builder.objectRef<Field & { readonly key: string; readonly usable
     values: t.stringList({ resolve: ({ values }) => [...(values ?? [])] }),
     sortable: t.boolean({ resolve: ({ sort, usable }) => sort && usable }),
     filterable: t.boolean({ resolve: ({ filter, usable }) => filter && usable }),
+    groupable: t.boolean({ resolve: ({ group, usable }) => group && usable }),
+    totalled: t.boolean({ resolve: ({ total, usable }) => total && usable }),
+    exportable: t.boolean({ resolve: ({ export: exported, usable }) => exported && usable }),
+    /** Whether it may say nothing, so that empty is something to filter by. */
+    maybeEmpty: t.boolean({ resolve: ({ filled, endless }) => !filled || endless }),
+    /** The decision by which it is changed in place, and which of its inputs; what else that asks for is asked. */
+    editedBy: t.field({ type: decisionName, nullable: true, resolve: ({ edit }) => edit?.decision ?? null }),
+    editedInput: t.string({ nullable: true, resolve: ({ edit }) => edit?.input ?? null }),
     shown: t.boolean({ resolve: ({ column: shown }) => shown }),
     pinned: t.string({ nullable: true, resolve: ({ pinned }) => pinned ?? null }),
     width: t.exposeInt('width'),

@@ -9,13 +9,14 @@ import { builder } from './builder.ts'
 import type { Context } from './context.ts'
 import { enumOf } from './enums.ts'
 import { globalId, readGlobalId } from './global-id.ts'
-import { usable, pageSize } from './lists.ts'
+import { pageSize } from './lists.ts'
 import { maskedName } from './mask.ts'
 import { typeOf } from './names.ts'
 import { mayRead, seesPersonal } from './reading.ts'
 import { documentOf } from './record.ts'
 import { rowsOf, type Row } from './rows.ts'
 import { recordTypes } from './types.ts'
+import { usable } from './usable.ts'
 
 /** In which order kinds of record are shown: cases first, then whom and what they are about. */
 const nouns: readonly NounName[] = [
@@ -169,7 +170,10 @@ builder.queryField('search', (t) =>
       const wanted = nouns.filter((noun) => !of || of.includes(noun))
       const asked = readAsked(text, wanted.every((noun) => searched[noun]?.few) ? 1 : leastCharacters)
       if (!reader || !asked || wanted.length === 0) return { asked, groups: [] }
-      const groups = await usable(find(prisma, reader, now, { asked, nouns: wanted, first: pageSize(first), after, inUse: inUse ?? false }))
+      const groups = await usable(
+        () => find(prisma, reader, now, { asked, nouns: wanted, first: pageSize(first), after, inUse: inUse ?? false }),
+        context,
+      )
       const found = await withRows(groups, asked, context, info)
       const exact = (one: FoundGroup) => Number(one.hits.some((each) => each.exact))
       return { asked, groups: found.toSorted((a, b) => exact(b) - exact(a)) }

@@ -1,6 +1,6 @@
 import type { About, Clock, NounName } from '@lintel/domain'
 import { revived } from '../records/document.ts'
-import { heldBy } from '../fields/query.ts'
+import { heldBy } from '../fields/readable.ts'
 import { builder } from './builder.ts'
 import type { Context } from './context.ts'
 import { decisionName, enumOf } from './enums.ts'

@@ -1,5 +1,6 @@
 import type { Moment, NounName } from '@lintel/domain'
-import { grantedIds, heldScope, Statement, UnusableArgument } from '../fields/query.ts'
+import { grantedIds, heldScope, Statement } from '../fields/readable.ts'
+import { UnusableArgument } from '../fields/usable.ts'
 import type { Reader, Reading } from '../schema/context.ts'
 import type { Asked } from './asked.ts'
 import { beyond, endingKey } from './fenced.ts'
@@ -28,7 +29,7 @@ const cursorOf = ({ noun, at, id }: Hit) => Buffer.from(`${noun}|${at.toISOStrin
 const readCursor = (cursor: string, nouns: readonly NounName[]) => {
   const [noun = '', at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split('|')
   if (nouns.length !== 1 || noun !== nouns[0] || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/u.test(id))
-    throw new UnusableArgument('after')
+    throw new UnusableArgument('after', 'cursor')
   return { at, id }
 }
 const every = (conditions: readonly (string | undefined)[]) =>
