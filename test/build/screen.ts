@@ -22,3 +22,6 @@ window.ResizeObserver ??= class {
 }
 window.HTMLElement.prototype.scrollIntoView ??= () => {}
 if (!('fonts' in document)) Object.defineProperty(document, 'fonts', { value: new EventTarget() })
+// nothing is laid out there: everything is as large as a desk's screen, so that lists show what would stand on it
+for (const [name, pixels] of Object.entries({ offsetHeight: 800, clientHeight: 800, offsetWidth: 1280, clientWidth: 1280 }))
+  Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => pixels })

@@ -22,9 +22,28 @@ export function Keys({ onClose }: { onClose: () => void }) {
         {
           title: t('keys.lists'),
           keys: [
+            { keys: ['←', '→', '↑', '↓'], does: t('keys.cells') },
             { keys: ['J', 'K'], does: t('keys.rows') },
+            { keys: ['PgUp', 'PgDn'], does: t('keys.page') },
+            { keys: ['Home', 'End'], does: t('keys.ends') },
+            { keys: ['Ctrl', 'Home'], does: t('keys.first') },
             { keys: ['⏎'], does: t('keys.open') },
-            { keys: ['X'], does: t('keys.select') },
+            { keys: ['Space', 'X'], does: t('keys.select') },
+            { keys: ['Shift', 'Space'], does: t('keys.selectRange') },
+            { keys: ['Shift', '→'], does: t('keys.block') },
+            { keys: ['Ctrl', 'C'], does: t('keys.copy') },
+            { keys: ['Esc'], does: t('keys.nothing') },
+          ],
+        },
+        {
+          title: t('keys.header'),
+          keys: [
+            { keys: ['⏎'], does: t('keys.sort') },
+            { keys: ['Shift', '⏎'], does: t('keys.sortBeside') },
+            { keys: ['Shift', '→'], does: t('keys.widen') },
+            { keys: ['='], does: t('keys.fit') },
+            { keys: ['Ctrl', 'Shift', '→'], does: t('keys.move') },
+            { keys: ['Space'], does: t('keys.columnMenu') },
           ],
         },
         {

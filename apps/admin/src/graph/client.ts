@@ -1,5 +1,5 @@
 import { cacheExchange } from '@urql/exchange-graphcache'
-import { Client, fetchExchange, mapExchange } from 'urql'
+import { Client, fetchExchange, mapExchange, type Exchange } from 'urql'
 import { currentLanguage } from '../words/words.ts'
 import { confirmation } from './confirmation.ts'
 import { keyless, possibleTypes } from './schema-types.ts'
@@ -9,7 +9,21 @@ const logger = (severity: 'debug' | 'error' | 'warn', message: string) => {
   if (severity !== 'debug' && !message.startsWith('Invalid undefined')) console[severity](message)
 }
 
-export const makeClient = ({ onSignedOut, url = '/graphql' }: { onSignedOut: () => void; url?: string }) =>
+type Options = { onSignedOut: () => void; url?: string }
+
+const besideCache = new WeakMap<Client, Client>()
+/** The same API without the normalised cache, where a hundred thousand rows that pass by would stay. */
+export const uncached = (client: Client) => besideCache.get(client) ?? client
+
+export const makeClient = (options: Options) => {
+  const client = aClient(options, [
+    cacheExchange({ keys: Object.fromEntries(keyless.map((type) => [type, () => null])), possibleTypes, logger }),
+  ])
+  besideCache.set(client, aClient(options, []))
+  return client
+}
+
+const aClient = ({ onSignedOut, url = '/graphql' }: Options, caches: readonly Exchange[]) =>
   new Client({
     url,
     preferGetMethod: false,
@@ -31,7 +45,7 @@ export const makeClient = ({ onSignedOut, url = '/graphql' }: { onSignedOut: () 
             onSignedOut()
         },
       }),
-      cacheExchange({ keys: Object.fromEntries(keyless.map((type) => [type, () => null])), possibleTypes, logger }),
+      ...caches,
       fetchExchange,
     ],
   })

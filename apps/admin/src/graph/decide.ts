@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useClient, type Client } from 'urql'
 import { confirmAgain } from './confirmation.ts'
-import { announce } from './live.tsx'
+import { announceOwn } from './live.tsx'
 import { asItWasSent, isAnswered } from './unanswered.ts'
 
 /** The revision of every record that stood on the screen, so that a decision is on what was seen. B-4 */
@@ -54,7 +54,7 @@ const sendOnce = async (client: Client, { decision, id, saw, input }: Order, key
   if (reply.code !== undefined)
     return { is: 'refused', code: reply.code, message: reply.message ?? '', ...(reply.field ? { field: reply.field } : {}) }
   const noun = reply.__typename.slice(0, 1).toLowerCase() + reply.__typename.slice(1)
-  announce('everything')
+  announceOwn(reply.id)
   return { is: 'done', id: reply.id, noun }
 }
 

@@ -3,13 +3,25 @@ import { useClient } from 'urql'
 import { ChangesDocument } from '../gql/graphql.ts'
 
 export type Change = { noun: string; id: string }
-type Listener = (change: Change | 'everything') => void
+type News = Change | 'everything' | 'own'
+type Listener = (change: News) => void
 
 const listeners = new Set<Listener>()
 /** Says that something changed: the server's stream does, and so does a decision of one's own. */
-export const announce = (change: Change | 'everything') => {
+const announce = (change: News) => {
   for (const each of listeners) each(change)
 }
+
+const remembered = 10_000
+const decided = new Map<string, number>()
+/** One's own decision: what comes of it is nobody else's change. */
+export const announceOwn = (id: string | undefined) => {
+  const now = Date.now()
+  for (const [each, at] of decided) if (at < now - remembered) decided.delete(each)
+  if (id !== undefined) decided.set(id, now)
+  announce('own')
+}
+export const isOwn = (id: string) => (decided.get(id) ?? 0) > Date.now() - remembered
 
 const OnlineContext = createContext(true)
 /** Whether changes reach this page by themselves right now. */
@@ -85,17 +97,25 @@ export function Live({ children }: { children: ReactNode }) {
   return <OnlineContext value={online}>{children}</OnlineContext>
 }
 
-/** Reads again when one of these nouns changes; many changes at once read once. */
-export const useChanges = (nouns: readonly string[] | 'all', readAgain: () => void) => {
+/**
+ * Reads again when one of these nouns changes; many changes at once read once, and however many there are, they are read
+ * while they come. `own` where one decided something oneself.
+ */
+export const useChanges = (nouns: readonly string[] | 'all', readAgain: (whose: 'own' | 'others') => void) => {
   const latest = useRef(readAgain)
   latest.current = readAgain
   const watched = nouns === 'all' ? 'all' : nouns.join(' ')
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let whose: 'own' | 'others' = 'others'
     const listener: Listener = (change) => {
-      if (change !== 'everything' && watched !== 'all' && !watched.split(' ').includes(change.noun)) return
-      clearTimeout(timer)
-      timer = setTimeout(() => latest.current(), 120)
+      if (typeof change === 'object' && watched !== 'all' && !watched.split(' ').includes(change.noun)) return
+      if (change === 'own') whose = 'own'
+      timer ??= setTimeout(() => {
+        timer = undefined
+        latest.current(whose)
+        whose = 'others'
+      }, 120)
     }
     listeners.add(listener)
     return () => {

@@ -1,17 +1,18 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { asksNothing, FilterBar, ListTable, type Density, type Field, type Row } from '@lintel/ui'
-import { IconBaselineDensityMedium } from '@tabler/icons-react'
+import { asksNothing, chosenSome, DataTable, FilterBar, nothingChosen, type Field, type Row, type Selection } from '@lintel/ui'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, type ReactNode } from 'react'
+import { lazy, useMemo, useState, type ReactNode } from 'react'
 import { whatFailed } from '../graph/failure.ts'
 import { useWords } from '../words/words.ts'
+import { Chosen } from './Chosen.tsx'
+import { linesFrom } from './lines.ts'
 import classes from './ListPage.module.css'
+import { LayoutMenu } from './LayoutMenu.tsx'
+import type { Pages } from './pages.ts'
+import type { ListAddress } from './use-list-address.ts'
 
 // records to filter by are looked for with what forms look for them with, fetched when asked for
 const RefFilter = lazy(async () => ({ default: (await import('./RefFilter.tsx')).RefFilter }))
-import type { Pages } from './pages.ts'
-import type { ListAddress } from './use-list-address.ts'
 
 export type ListPageProps<Node extends { id: string }> = {
   title: string
@@ -33,7 +34,8 @@ export type ListPageProps<Node extends { id: string }> = {
   count?: ReactNode
   action?: ReactNode
   empty?: { title?: string; hint?: string; action?: ReactNode }
-  selection?: Parameters<typeof ListTable>[0]['selection']
+  /** What can be done with chosen rows, or with all that match; without it rows are not chosen. X-10 */
+  actions?: (chosen: Selection, done: () => void) => ReactNode
 }
 
 export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>) {
@@ -54,7 +56,7 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
     count,
     action,
     empty,
-    selection,
+    actions,
   } = props
   const { t } = useWords()
   const navigate = useNavigate()
@@ -62,6 +64,15 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
   const open = panel && beside ? address.search['open'] : undefined
   const { view } = address
   const filtered = !asksNothing(view.filter)
+  // as the registry shows them, until the reader chooses
+  const usual = useMemo(() => columns.map(({ key, pinned }) => ({ key, ...(pinned ? { pin: pinned } : {}) })), [columns])
+  const shown = view.columns.length > 0 ? view.columns : usual
+  const lines = linesFrom(list, row)
+  // what was chosen was chosen of what the list asked for then
+  const asked = JSON.stringify(view.filter)
+  const [chosen, setChosen] = useState<{ of: string; selection: Selection }>({ of: asked, selection: nothingChosen })
+  const selection = chosen.of === asked ? chosen.selection : nothingChosen
+  const choose = (next: Selection) => setChosen({ of: asked, selection: next })
   return (
     <div className={classes.page}>
       <div className={classes.list}>
@@ -77,28 +88,37 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
           {...(always ? { always } : {})}
           picker={picker ?? ((field, values, onChange) => <RefFilter field={field} values={values} onChange={onChange} />)}
           before={tabs}
-          after={<DensityMenu density={view.density} onChange={(density) => address.change({ density })} />}
+          after={<LayoutMenu fields={fields} columns={shown} view={view} onChange={address.change} />}
         />
-        <ListTable
+        {actions && chosenSome(selection) && (
+          <Chosen selection={selection} hasMore={list.more.has} onChange={choose}>
+            {actions(selection, () => choose(nothingChosen))}
+          </Chosen>
+        )}
+        <DataTable
           label={title}
-          fields={columns}
-          rows={list.nodes.map(row)}
+          fields={fields}
+          columns={shown}
+          onColumns={(next) => address.change({ columns: next })}
+          lines={lines}
           state={columns.length === 0 && list.state === 'ready' ? 'loading' : list.state}
           failure={list.error && whatFailed(list.error, t)}
           onRetry={list.again}
           sort={view.sort}
           onSort={address.sortBy}
           density={view.density}
+          wrap={view.wrap}
+          place={list.place}
+          news={{ ...list.news, show: list.again }}
           href={href}
           openId={open}
           onOpen={(one) => (panel && beside ? address.open(one.id) : void navigate({ to: href(one) }))}
-          more={list.more}
           filtered={filtered}
           onClearFilters={() => address.filterBy({ and: [] })}
           {...(empty ? { empty } : {})}
           {...(cells ? { cells } : {})}
           {...(cardTitle ? { cardTitle } : {})}
-          selection={selection}
+          selection={actions && { value: selection, onChange: choose }}
         />
       </div>
       {panel && open && (
@@ -107,34 +127,5 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
         </aside>
       )}
     </div>
-  )
-}
-
-function DensityMenu({ density, onChange }: { density: Density; onChange: (density: Density) => void }) {
-  const { say } = useWords()
-  const names: Record<Density, string> = { dense: say('density32'), medium: say('density40'), wide: say('density52') }
-  const order: readonly Density[] = ['dense', 'medium', 'wide']
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Tooltip label={say('density')}>
-          <ActionIcon aria-label={say('density')}>
-            <IconBaselineDensityMedium size={16} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {order.map((each) => (
-          <Menu.Item
-            key={each}
-            onClick={() => onChange(each)}
-            aria-current={each === density || undefined}
-            fw={each === density ? 600 : 400}
-          >
-            {names[each]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   )
 }

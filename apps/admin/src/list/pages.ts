@@ -1,32 +1,41 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useClient, type CombinedError } from 'urql'
-import { useChanges } from '../graph/live.tsx'
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useClient, type Client, type CombinedError } from 'urql'
+import { uncached } from '../graph/client.ts'
+import { isOwn, useChanges } from '../graph/live.tsx'
 import type { TypedDocumentString } from '../gql/graphql.ts'
+import { PageStore, type Page } from './page-store.ts'
 
-export type Page<Node> = { edges: readonly { node: Node }[]; pageInfo: { hasNextPage: boolean; endCursor?: string | null } }
-export type Pages<Node> = {
+export type Pages<Node> = Pick<PageStore<Node & { id: string }>, 'count' | 'news' | 'want' | 'idsBetween' | 'place'> & {
+  /** What is at hand: everything, where nobody wants only a part of it. */
   nodes: readonly Node[]
+  at: (index: number) => Node | undefined
+  mark: (id: string) => 'changed' | 'gone' | undefined
   state: 'loading' | 'ready' | 'failed'
   error: CombinedError | undefined
   more: { has: boolean; loading: boolean; load: () => void }
+  /** From the beginning. */
   again: () => void
 }
 
-type State<Node> = {
-  of: string
-  nodes: readonly Node[]
-  next: string | undefined
-  status: 'loading' | 'more' | 'ready' | 'failed'
-  error?: CombinedError
+/** Lists one was in a while ago are as they were left, with the place in them; older ones begin anew. */
+const kept = new WeakMap<Client, Map<string, PageStore<{ id: string }>>>()
+const mostKept = 8
+const keptFor = 30 * 60_000
+
+const storeOf = <Node extends { id: string }>(client: Client, key: string, make: () => PageStore<Node>): PageStore<Node> => {
+  const stores = kept.get(client) ?? new Map<string, PageStore<{ id: string }>>()
+  kept.set(client, stores)
+  const found = stores.get(key)
+  stores.delete(key)
+  const store = found && Date.now() - found.usedAt < keptFor ? (found as unknown as PageStore<Node>) : make()
+  stores.set(key, store as unknown as PageStore<{ id: string }>)
+  store.usedAt = Date.now()
+  const [oldest] = stores.keys()
+  if (stores.size > mostKept && oldest !== undefined) stores.delete(oldest)
+  return store
 }
 
-const largest = 100
-const next = ({ pageInfo }: Page<unknown>) => (pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined)
-
-/**
- * A list by keyset pages. After a change the head of the list is read again and what had been loaded below it stays, so that
- * nobody loses their place.
- */
+/** A list by keyset pages, brought up to date as others work; see `PageStore`. Long lists stay out of the normalised cache. */
 export const usePages = <Data, Variables, Node extends { id: string }>(
   query: TypedDocumentString<Data, Variables>,
   variables: Omit<Variables, 'first' | 'after'>,
@@ -34,75 +43,67 @@ export const usePages = <Data, Variables, Node extends { id: string }>(
   { of, size = 50 }: { of: readonly string[] | 'all'; size?: number },
 ): Pages<Node> => {
   const client = useClient()
-  const key = JSON.stringify(variables)
-  const [state, setState] = useState<State<Node>>({ of: key, nodes: [], next: undefined, status: 'loading' })
-  const run = useRef(0)
+  const text = query.toString()
+  const asked = JSON.stringify(variables)
   const picked = useRef(pick)
   picked.current = pick
-  const text = query.toString()
-
-  const read = useCallback(
-    async (first: number, after: string | undefined) => {
-      const { data, error } = await client
-        .query<Data>(
-          text,
-          { ...(JSON.parse(key) as object), first, ...(after === undefined ? {} : { after }) },
-          { requestPolicy: 'network-only' },
-        )
-        .toPromise()
-      return data === undefined || data === null ? { error } : { page: picked.current(data) }
-    },
-    [client, text, key],
+  const store = useMemo(
+    () =>
+      storeOf(
+        client,
+        `${size} ${asked} ${text}`,
+        () =>
+          new PageStore<Node>(async (first, after) => {
+            const { data, error } = await uncached(client)
+              .query<Data>(
+                text,
+                { ...(JSON.parse(asked) as object), first, ...(after === undefined ? {} : { after }) },
+                { requestPolicy: 'network-only' },
+              )
+              .toPromise()
+            return data === undefined || data === null ? { error } : { page: picked.current(data) }
+          }, size),
+      ),
+    [client, text, asked, size],
   )
-
-  const start = useCallback(
-    async (loaded: number) => {
-      run.current += 1
-      const mine = run.current
-      if (loaded === 0) setState((was) => ({ of: key, nodes: was.of === key ? was.nodes : [], next: undefined, status: 'loading' }))
-      const { page, error } = await read(Math.min(largest, Math.max(size, loaded)), undefined)
-      if (run.current !== mine) return
-      setState((was) => {
-        if (!page) return loaded > 0 ? was : { ...was, status: 'failed', ...(error ? { error } : {}) }
-        const nodes = page.edges.map((edge) => edge.node)
-        if (loaded <= largest || was.of !== key) return { of: key, nodes, next: next(page), status: 'ready' }
-        const fresh = new Set(nodes.map((node) => node.id))
-        return { ...was, nodes: [...nodes, ...was.nodes.slice(largest).filter((node) => !fresh.has(node.id))], status: 'ready' }
-      })
-    },
-    [read, key, size],
+  const version = useSyncExternalStore(store.subscribe, () => store.version)
+  useEffect(() => void store.refresh(), [store])
+  useChanges(of, (what) => void (what === 'own' ? store.refresh() : store.notice(isOwn)))
+  const again = useCallback(() => void store.begin(), [store])
+  return useMemo(
+    () => ({
+      count: store.count,
+      nodes: store.nodes,
+      at: (index: number) => store.at(index),
+      mark: (id: string) => store.mark(id),
+      news: store.news,
+      want: store.want,
+      idsBetween: store.idsBetween,
+      place: store.place,
+      state: store.state,
+      error: store.error,
+      more: { has: store.more, loading: store.loading, load: () => void store.next() },
+      again,
+    }),
+    // eslint-disable-next-line react/exhaustive-deps -- the version says that the store says something else
+    [store, version, again],
   )
+}
 
-  useEffect(() => void start(0), [start])
-  useChanges(of, () => void start(state.nodes.length))
-
-  const more = useCallback(async () => {
-    if (state.next === undefined || state.status !== 'ready') return
-    const mine = run.current
-    setState((was) => ({ ...was, status: 'more' }))
-    const { page } = await read(size, state.next)
-    if (run.current !== mine) return
-    setState((was) => {
-      if (!page) return { ...was, status: 'ready' }
-      const known = new Set(was.nodes.map((node) => node.id))
-      return {
-        ...was,
-        nodes: [...was.nodes, ...page.edges.map((edge) => edge.node).filter((node) => !known.has(node.id))],
-        next: next(page),
-        status: 'ready',
-      }
-    })
-  }, [read, size, state.next, state.status])
-
-  return useMemo(() => {
-    const current = state.of === key
-    const waiting = !current || (state.status === 'loading' && state.nodes.length === 0)
-    return {
-      nodes: current ? state.nodes : [],
-      state: waiting ? 'loading' : current && state.status === 'failed' ? 'failed' : 'ready',
-      error: state.error,
-      more: { has: current && state.next !== undefined, loading: state.status === 'more', load: () => void more() },
-      again: () => void start(0),
-    }
-  }, [state, key, more, start])
+/** The same rows in another order, where all of them are at hand. */
+export const arranged = <Node extends { id: string }>(
+  list: Pages<Node>,
+  order: (nodes: readonly Node[]) => readonly Node[],
+): Pages<Node> => {
+  const nodes = order(list.nodes)
+  return {
+    ...list,
+    nodes,
+    count: nodes.length,
+    at: (index) => nodes[index],
+    want: (_, until) => {
+      if (until >= nodes.length - 10 && list.more.has && !list.more.loading) list.more.load()
+    },
+    idsBetween: async (from, until) => nodes.slice(from, until + 1).map(({ id }) => id),
+  }
 }

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import { FactsGrid, ListTable, Nothing, RecordHead, Section, type Field } from '@lintel/ui'
+import { DataTable, FactsGrid, Nothing, RecordHead, Section, type Field } from '@lintel/ui'
 import { useState } from 'react'
 import { useGo } from '../go.ts'
 import { useRead } from '../graph/read.ts'
 import { BuildingUnitsDocument, ProjectDocument } from '../gql/graphql.ts'
+import { linesFrom } from '../list/lines.ts'
 import { usePages } from '../list/pages.ts'
 import { pathOf } from '../paths.ts'
 import { changeFrom } from '../record/cards.ts'
@@ -104,13 +105,13 @@ function Units({ building }: { building: string }) {
   )
   return (
     <div className={classes.units}>
-      <ListTable
+      <DataTable
         label={t('projects.units')}
         fields={fields}
-        rows={list.nodes.map((node) => ({ ...node, owners: listed(node.customers.map((customer) => customer.name)) }))}
+        columns={fields.map(({ key }) => ({ key }))}
+        lines={linesFrom(list, (node) => ({ ...node, owners: listed(node.customers.map((customer) => customer.name)) }))}
         state={list.state}
         density="dense"
-        more={list.more}
         onOpen={(row) => go('/complaints', { unit: row.id })}
       />
     </div>

@@ -6,7 +6,7 @@ import { repairTitle } from '../record/repair-title.ts'
 import { byUrgency } from '../chains/waiting.ts'
 import { TasksDocument, type TaskLineFragment } from '../gql/graphql.ts'
 import { ListPage } from '../list/ListPage.tsx'
-import { usePages } from '../list/pages.ts'
+import { arranged, usePages } from '../list/pages.ts'
 import { useListAddress } from '../list/use-list-address.ts'
 import { hrefOf } from '../paths.ts'
 import { AnyRecord } from '../record/AnyRecord.tsx'
@@ -48,7 +48,7 @@ export function TasksPage() {
       title={t('rail.tasks')}
       address={address}
       fields={fields}
-      list={{ ...list, nodes: byUrgency(list.nodes) }}
+      list={arranged(list, byUrgency)}
       row={(node) => ({
         id: node.id,
         does: node.forSuperior ? t('tasks.late', { task: what(node), who: holder(node) }) : what(node),

@@ -1,0 +1,4 @@
+import { lazy } from 'react'
+
+/** Fetched when somebody chooses columns. */
+export const ColumnChooser = lazy(() => import('./ColumnChooser.tsx'))
