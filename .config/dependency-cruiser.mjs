@@ -48,7 +48,7 @@ export default {
     never(
       'ui-stands-alone',
       'Components know React and its libraries: no domain, no GraphQL, no router, no other package of ours.',
-      { path: '^packages/ui/src/', pathNot: tests },
+      { path: '^packages/ui/src/', pathNot: [...tests, '[.]stories[.]tsx$'] },
       {
         path: ['^(apps|packages|test|prisma)/', 'node_modules/(graphql|urql|@urql|@tanstack/react-router)/'],
         pathNot: '^packages/ui/src/',
@@ -60,7 +60,7 @@ export default {
       { path: '^apps/admin/', pathNot: tests },
       {
         path: '^(apps|packages|test|prisma)/',
-        pathNot: ['^apps/admin/', '^packages/ui/src/(index\\.ts|styles\\.css)$', '^packages/words/'],
+        pathNot: ['^apps/admin/', '^packages/ui/src/(index\\.ts|styles\\.css|words/)', '^packages/words/'],
       },
     ),
     never(

@@ -19,7 +19,8 @@ export default defineConfig({
     retry: 0,
     reporters: ['default', './test/closing-line.ts'],
     projects: [
-      onNode('domain', ['packages/domain/src/**/*.test.ts']),
+      // nothing of the domain outlives a test, so its files share a worker
+      onNode('domain', ['packages/domain/src/**/*.test.ts'], { isolate: false }),
       onNode('tooling', ['packages/tooling/**/*.test.ts'], { fileParallelism: false, testTimeout: 180_000 }),
       onNode('server', ['test/server/**/*.test.ts', 'apps/server/src/**/*.test.ts'], onDatabase),
       {

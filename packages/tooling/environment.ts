@@ -1,8 +1,8 @@
 // What the commands take from the environment; a wrong value is one line that names its variable.
 import { resolve } from 'node:path'
-import pg from 'pg'
 import { repository } from './repository.ts'
 import { Stopped } from './stopped.ts'
+import { withClient } from './database/with-client.ts'
 
 export type Environment = {
   readonly port: number
@@ -42,16 +42,14 @@ const why = (error: unknown) =>
 
 /** That a database of one's own can be reached, and serves as a role that cannot touch the history. */
 export const checkOwn = async (name: string, url: string) => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   try {
-    await client.connect()
-    const { rows } = await client.query<{ owns: boolean; role: string }>(
-      `select exists (select from pg_tables where schemaname = 'public' and tablename = 'event' and tableowner = current_user) as owns, current_user as role`,
-    )
-    return { ownsTables: rows[0]?.owns === true, role: rows[0]?.role ?? '' }
+    return await withClient({ connectionString: url, connectionTimeoutMillis: 10_000 }, async (client) => {
+      const { rows } = await client.query<{ owns: boolean; role: string }>(
+        `select exists (select from pg_tables where schemaname = 'public' and tablename = 'event' and tableowner = current_user) as owns, current_user as role`,
+      )
+      return { ownsTables: rows[0]?.owns === true, role: rows[0]?.role ?? '' }
+    })
   } catch (error) {
     throw new Stopped(`${name}: the database cannot be reached (${why(error)}).`)
-  } finally {
-    await client.end().catch(() => {})
   }
 }

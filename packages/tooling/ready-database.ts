@@ -1,10 +1,10 @@
 // A database a command can work on: the embedded one or one's own, with every migration applied.
-import pg from 'pg'
 import { type Embedded, openEmbedded } from './database/embedded.ts'
 import { migrate, pendingMigrations } from './database/migrate.ts'
 import { checkOwn, type Environment } from './environment.ts'
 import { step, say } from './progress.ts'
 import { leave, Stopped } from './stopped.ts'
+import { withClient } from './database/with-client.ts'
 
 export type Ready = {
   readonly databaseUrl: string
@@ -33,9 +33,7 @@ const ownDatabase = async ({ databaseUrl, ownerUrl }: NonNullable<Environment['o
     await checkOwn('DATABASE_OWNER_URL', ownerUrl)
     await migrated(ownerUrl, databaseUrl)
   } else {
-    const client = new pg.Client({ connectionString: databaseUrl })
-    await client.connect()
-    const pending = await pendingMigrations(client).finally(() => client.end())
+    const pending = await withClient(databaseUrl, pendingMigrations)
     if (pending.length)
       throw new Stopped(
         `DATABASE_OWNER_URL: the database waits for ${pending.length} migration(s); give the address of the role that owns it.`,

@@ -2,6 +2,7 @@
 import { generate } from './generate.ts'
 import { show } from './run.ts'
 import { buildScreens } from './screens.ts'
+import { buildStories } from './stories.ts'
 import { leave } from './stopped.ts'
 
 const projects = ['domain', 'tooling', 'server', 'screens', 'browser']
@@ -9,7 +10,7 @@ const projects = ['domain', 'tooling', 'server', 'screens', 'browser']
 const test = async (asked: string[]) => {
   await generate()
   // the browser is shown what is served
-  if (asked.length === 0 || asked.includes('browser')) await buildScreens()
+  if (asked.length === 0 || asked.includes('browser')) await Promise.all([buildScreens(), buildStories()])
   const chosen = asked.filter((one) => projects.includes(one)).flatMap((one) => ['--project', one])
   const files = asked.filter((one) => !projects.includes(one))
   process.exitCode = await show('vitest', ['run', '--config', 'test/vitest.config.ts', ...chosen, ...files])

@@ -232,7 +232,9 @@ describe('F-12 precedents while deciding', () => {
   test('F-12 one statement, and at a hundred thousand fines at most 30 ms', { timeout: 120_000 }, async () => {
     const count = () => statements(() => precedents('coordinator', far), /percentile_disc/u)
     expect(await count()).toBe(1)
-    const all = () => statements(() => precedents('coordinator', far))
+    // what the server does beside may fall into one of them
+    const all = async () =>
+      Math.min(await statements(() => precedents('coordinator', far)), await statements(() => precedents('coordinator', far)))
     const before = await all()
     await cloned(
       `jsonb_build_object('severity', (array['light', 'medium', 'heavy'])[1 + n % 3], 'grounds', to_jsonb(array[1 + n % 5]), 'amount_fen', 500000 + (n * 7919) % 5000000, 'drafted_at', now() - n * interval '5 minutes', 'contractor_id', case when n % 100 = 0 then f.contractor_id::text else '${place.team}' end)`,

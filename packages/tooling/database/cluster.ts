@@ -3,12 +3,12 @@ import { spawn } from 'node:child_process'
 import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
 import { say } from '../progress.ts'
 import { Stopped } from '../stopped.ts'
 import { binaries, major } from './binaries.ts'
 import type { PostgresFolder } from './folder.ts'
 import { freePort, whyTaken } from './port.ts'
+import { withClient } from './with-client.ts'
 
 export const superuser = 'postgres'
 
@@ -104,16 +104,11 @@ const forgetAnothersNumber = (folder: PostgresFolder) => {
   if (exists(pid) && !serves(pid, folder)) rmSync(pidFileOf(folder))
 }
 
-const answers = async (port: number, password: string) => {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: superuser, password, database: 'postgres' })
-  try {
-    await client.connect()
+const answers = (port: number, password: string) =>
+  withClient({ host: '127.0.0.1', port, user: superuser, password, database: 'postgres' }, async (client) => {
     const { rows } = await client.query<{ folder: string }>(`select current_setting('data_directory') as folder`)
     return rows[0]?.folder
-  } finally {
-    await client.end().catch(() => {})
-  }
-}
+  })
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { superuser } from './cluster.ts'
+import { withClient } from './with-client.ts'
 
 /** The owner migrates; the application serves as a role that owns nothing, so that history is safe from it. */
 const owner = 'lintel_owner'
@@ -24,10 +24,8 @@ export const urlsOf = (port: number, passwords: Passwords, database: string): Ur
 }
 
 /** Both roles and a database that the owner owns: what is missing of them. */
-export const establish = async (port: number, passwords: Passwords, database: string) => {
-  const client = new pg.Client(urlsOf(port, passwords, 'postgres').superuserUrl)
-  await client.connect()
-  try {
+export const establish = (port: number, passwords: Passwords, database: string) =>
+  withClient(urlsOf(port, passwords, 'postgres').superuserUrl, async (client) => {
     for (const [role, secret] of [
       [owner, passwords.owner],
       [application, passwords.app],
@@ -40,7 +38,4 @@ export const establish = async (port: number, passwords: Passwords, database: st
     if (!rowCount) await client.query(`create database ${name} owner ${owner}`)
     await client.query(`revoke all on database ${name} from public`)
     await client.query(`grant connect on database ${name} to ${application}`)
-  } finally {
-    await client.end()
-  }
-}
+  })

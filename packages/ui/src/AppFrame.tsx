@@ -52,7 +52,12 @@ export function AppFrame({ name, groups, bottom, bar, railLabel, skipLabel, chil
               {group.items.map((item) => (
                 <Tooltip key={item.key} label={item.label} position="right" disabled={open}>
                   <span>
-                    <Link to={item.href} className={classes.item} aria-current={item.current ? 'page' : undefined} aria-label={item.label}>
+                    <Link
+                      to={item.href}
+                      className={classes.item}
+                      aria-current={item.current ? 'page' : undefined}
+                      aria-label={open ? undefined : `${item.label} ${countText(item.count)}`.trim()}
+                    >
                       <item.icon size={18} aria-hidden="true" />
                       {open && <span className={classes.label}>{item.label}</span>}
                       <Count of={item.count} />
@@ -94,12 +99,14 @@ export function AppFrame({ name, groups, bottom, bar, railLabel, skipLabel, chil
   )
 }
 
+const countText = (of: RailItem['count']) => (of && of.value > 0 ? `${of.value}${of.more ? '+' : ''}` : '')
+
 function Count({ of }: { of: RailItem['count'] }) {
-  if (!of || of.value === 0) return null
+  const text = countText(of)
+  if (text === '') return null
   return (
-    <span className={classes.count} data-overdue={of.overdue || undefined}>
-      {of.value}
-      {of.more && '+'}
+    <span className={classes.count} data-overdue={of?.overdue || undefined}>
+      {text}
     </span>
   )
 }

@@ -64,10 +64,10 @@ export function DecisionBar({
             {rest
               .filter((each) => !each.allowed)
               .map((each) => (
-                <div key={each.name} className={classes.blocked}>
+                <Menu.Item key={each.name} className={classes.blocked} aria-disabled closeMenuOnClick={false}>
                   <Text fz={13}>{each.label}</Text>
                   {each.because && <Text fz={12}>{each.because}</Text>}
-                </div>
+                </Menu.Item>
               ))}
           </Menu.Dropdown>
         </Menu>

@@ -156,22 +156,25 @@ export function Picker({
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={value !== undefined || (!found?.length && (typed === '' || waiting))}>
-        <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
-          {found?.map((each) => (
-            <Combobox.Option key={each.value} value={each.value} disabled={each.disabled ?? false}>
-              <span className={classes.option}>
-                {each.label}
-                {each.hint && (
-                  <Text component="span" fz={12} c="dimmed">
-                    {each.hint}
-                  </Text>
-                )}
-              </span>
-            </Combobox.Option>
-          ))}
-          {!found && !waiting && <Combobox.Empty>{otherwise?.(typed) ?? say('pickShort')}</Combobox.Empty>}
-          {found?.length === 0 && !waiting && <Combobox.Empty>{otherwise?.(typed) ?? say('pickNone')}</Combobox.Empty>}
-        </Combobox.Options>
+        {found && found.length > 0 && (
+          <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label={label}>
+            {found.map((each) => (
+              <Combobox.Option key={each.value} value={each.value} disabled={each.disabled ?? false}>
+                <span className={classes.option}>
+                  {each.label}
+                  {each.hint && (
+                    <Text component="span" fz={12} c="dimmed">
+                      {each.hint}
+                    </Text>
+                  )}
+                </span>
+              </Combobox.Option>
+            ))}
+          </Combobox.Options>
+        )}
+        {!waiting && !found?.length && (
+          <Combobox.Empty role="status">{otherwise?.(typed) ?? say(found ? 'pickNone' : 'pickShort')}</Combobox.Empty>
+        )}
       </Combobox.Dropdown>
     </Combobox>
   )

@@ -2,7 +2,7 @@ import { createContext, use, type ReactNode } from 'react'
 
 export type Language = 'zh' | 'en'
 
-/** Every word this library says itself. The app's catalogues hold the sentences, under `ui.`; a missing one fails the app's tests. */
+/** Every word this library says itself. The sentences are in `words/`; the app says them under `ui.`, and a missing one fails its tests. */
 export const uiWords = [
   'add',
   'addFilter',

@@ -60,7 +60,8 @@ export const theme = createTheme({
     Button: part({ defaultProps: { size: 'xs' } }),
     ActionIcon: part({ defaultProps: { variant: 'subtle', color: 'gray', size: 30 } }),
     Tooltip: part({ defaultProps: { openDelay: 250, withArrow: true, multiline: true, maw: 320, fz: 12 } }),
-    Menu: part({ defaultProps: { shadow: 'md', withinPortal: true } }),
+    // a menu holds its items alone; the first of them is where the keyboard begins
+    Menu: part({ defaultProps: { shadow: 'md', withinPortal: true, withInitialFocusPlaceholder: false } }),
     Popover: part({ defaultProps: { shadow: 'md', withinPortal: true } }),
     Modal: part({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },

@@ -91,6 +91,10 @@ export function Frame({ children }: { children: ReactNode }) {
     { key: 'parties', title: t('rail.parties'), items: [item('contractors', IconBuilding), item('projects', IconBuildingCommunity)] },
     { key: 'house', title: t('rail.house'), items: [item('settings', IconAdjustments)] },
   ]
+  const standing =
+    me.actingFor.length > 0
+      ? t('app.actingFor', { names: listed(me.actingFor.map((each) => each.principal.name)) })
+      : listed(me.positions.map(position))
   const bottom: readonly RailItem[] = [
     item('tasks', IconChecklist),
     item('approvals', IconRubberStamp),
@@ -148,17 +152,13 @@ export function Frame({ children }: { children: ReactNode }) {
             </Tooltip>
             <Menu position="bottom-end" width={240}>
               <Menu.Target>
-                <button type="button" className={classes.person} aria-label={t('app.person', { name: me.person.name })}>
+                <button type="button" className={classes.person} aria-label={t('app.person', { name: me.person.name, standing })}>
                   <span className={classes.initial} aria-hidden="true">
                     {me.person.name.slice(0, 1)}
                   </span>
                   <span className={classes.who}>
                     {me.person.name}
-                    <small>
-                      {me.actingFor.length > 0
-                        ? t('app.actingFor', { names: listed(me.actingFor.map((each) => each.principal.name)) })
-                        : listed(me.positions.map(position))}
-                    </small>
+                    <small>{standing}</small>
                   </span>
                 </button>
               </Menu.Target>

@@ -1,6 +1,8 @@
 import { buildSchema, isEnumType, isInputObjectType } from 'graphql'
 import { describe, expect, it, test } from 'vitest'
 import { uiWords } from '@lintel/ui'
+import uiEn from '@lintel/ui/words/en.json'
+import uiZh from '@lintel/ui/words/zh.json'
 import sharedEn from '@lintel/words/en.json'
 import sharedZh from '@lintel/words/zh.json'
 import printed from '../../../server/schema.graphql?raw'
@@ -14,7 +16,10 @@ const flat = (tree: Tree, path = ''): readonly (readonly [string, string])[] =>
     typeof value === 'string' ? [[path + key, value] as const] : flat(value, `${path}${key}.`),
   )
 
-const catalogues = { zh: new Map([...flat(sharedZh), ...flat(zh)]), en: new Map([...flat(sharedEn), ...flat(en)]) }
+const catalogues = {
+  zh: new Map([...flat(sharedZh), ...flat(zh), ...flat({ ui: uiZh })]),
+  en: new Map([...flat(sharedEn), ...flat(en), ...flat({ ui: uiEn })]),
+}
 const schema = buildSchema(printed)
 const valuesOf = (name: string) => {
   const type = schema.getType(name)

@@ -3,9 +3,10 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 import type { Language, Say } from '@lintel/ui'
 
 /** Chinese first; the other catalogue is fetched when somebody asks for it. X-1 */
+const ofParts = ({ default: ui }: { default: object }) => ({ default: { ui } })
 const catalogues = {
-  zh: () => Promise.all([import('@lintel/words/zh.json'), import('./zh.json')]),
-  en: () => Promise.all([import('@lintel/words/en.json'), import('./en.json')]),
+  zh: () => Promise.all([import('@lintel/words/zh.json'), import('./zh.json'), import('@lintel/ui/words/zh.json').then(ofParts)]),
+  en: () => Promise.all([import('@lintel/words/en.json'), import('./en.json'), import('@lintel/ui/words/en.json').then(ofParts)]),
 } satisfies Record<Language, () => Promise<readonly { default: object }[]>>
 const kept = 'language'
 

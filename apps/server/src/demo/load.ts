@@ -18,6 +18,7 @@ import { largeFinesGoHigher } from './large-fines.ts'
 import { emailOf, password, staff } from './staff.ts'
 import { deputyStandsIn, waitingToday } from './waiting-today.ts'
 import type { World } from './world.ts'
+import { withClient } from '@lintel/tooling/database/with-client.ts'
 
 export type Progress = (step: string, done: number, total: number) => void
 export type DemoOptions = {
@@ -34,30 +35,20 @@ const seed = 20_260_124
 const years = 2
 
 /** Whether anybody has set this database up. */
-export const hasRecords = async (databaseUrl: string): Promise<boolean> => {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  try {
+export const hasRecords = (databaseUrl: string): Promise<boolean> =>
+  withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ there: boolean }>('select exists (select from settings) as there')
     return rows[0]?.there === true
-  } finally {
-    await client.end()
-  }
-}
+  })
 
 /** Whether the demo company is in it, with its sign-ins. */
-export const isDemo = async (databaseUrl: string): Promise<boolean> => {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  try {
+export const isDemo = (databaseUrl: string): Promise<boolean> =>
+  withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ there: boolean }>('select exists (select from person where email = $1) as there', [
       emailOf('manager'),
     ])
     return rows[0]?.there === true
-  } finally {
-    await client.end()
-  }
-}
+  })
 
 const live = async (bulk: Bulk, photos: Photos, now: Moment, count: number, onProgress: Progress): Promise<Loaded> => {
   const random = seeded(seed)
