@@ -59,7 +59,7 @@ export function Frame({ children }: { children: ReactNode }) {
   useHotkeys([
     ['n', () => mayRegister && go('/complaints/new')],
     ['/', () => setFinding(true)],
-    ['shift+Slash', () => setHelp(true)],
+    ['shift+?', () => setHelp(true)],
     ['g', () => go('/tasks')],
     ['q', () => go('/approvals')],
     ['c', () => go('/complaints')],

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Popover, Tooltip } from '@mantine/core'
 import { ColumnChooser, type Density, type Field, type ShownColumn, type ViewState } from '@lintel/ui'
-import { IconBaselineDensityMedium, IconColumns3 } from '@tabler/icons-react'
+import { IconBaselineDensityMedium, IconCheck, IconColumns3 } from '@tabler/icons-react'
 import { Suspense, useState } from 'react'
 import { useWords } from '../words/words.ts'
 
@@ -59,8 +59,8 @@ export function LayoutMenu({ fields, columns, view, onChange }: LayoutMenuProps)
           ))}
           <Menu.Divider />
           <Menu.Item
-            role="menuitemcheckbox"
-            aria-checked={view.wrap}
+            aria-current={view.wrap || undefined}
+            rightSection={view.wrap ? <IconCheck size={14} aria-hidden="true" /> : undefined}
             fw={view.wrap ? 600 : 400}
             onClick={() => onChange({ wrap: !view.wrap })}
           >

@@ -81,6 +81,14 @@ it('REL-11 new rows are counted, not put in; what has left stays until it is sho
   expect(list.news).toEqual({ fresh: 0, gone: 0 })
 })
 
+it('a row that came makes none of those it pushed to the next page look gone', async () => {
+  const list = store()
+  await list.refresh()
+  all = [{ id: '0001' }, ...all].toSorted((a, b) => a.id.localeCompare(b.id))
+  await list.notice(isOwn)
+  expect(list.news).toEqual({ fresh: 1, gone: 0 })
+})
+
 it('a row that left makes none of the next page look new', async () => {
   const list = store()
   await list.refresh()

@@ -238,10 +238,13 @@ export class PageStore<Node extends { id: string }> {
       // unknown rows behind the last known one only moved up from the next page
       const until = answer.page.pageInfo.hasNextPage ? edges.findLastIndex(({ node }) => known.has(node.id)) : edges.length
       for (const { node } of edges.slice(0, Math.max(0, until))) if (!known.has(node.id)) this.#fresh.add(node.id)
-      slot.nodes = slot.nodes.map((was) => {
+      // those behind the last one that is still there may only have moved down to the next page
+      const still = slot.nodes.findLastIndex(({ id }) => now.has(id))
+      const certain = still === -1 || !answer.page.pageInfo.hasNextPage ? slot.nodes.length : still
+      slot.nodes = slot.nodes.map((was, place) => {
         const is = now.get(was.id)
         if (!is) {
-          this.#marks.set(was.id, 'gone')
+          if (place < certain) this.#marks.set(was.id, 'gone')
           return was
         }
         if (this.#marks.get(was.id) === 'gone') this.#marks.delete(was.id)

@@ -20,8 +20,8 @@ export const useActive = ({ gridId, lines, columns, place, showLine }: Active) =
     at: place?.current?.at ?? { line: 0, column: 0 },
     anchor: undefined,
   }))
-  // another list begins where one was in it
-  const standing = of === place ? at : (place?.current?.at ?? { line: 0, column: 0 })
+  // another list begins where one was in it; whoever sorts from the header stays there
+  const standing = of === place ? at : at.line < 0 ? at : (place?.current?.at ?? { line: 0, column: at.column })
   const active: At = { line: Math.min(standing.line, lines - 1), column: Math.max(0, Math.min(standing.column, columns - 1)) }
   const corner = of === place ? anchor : undefined
 
@@ -34,18 +34,13 @@ export const useActive = ({ gridId, lines, columns, place, showLine }: Active) =
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
 
-  const { line, column } = active
   const goTo = useCallback(
     (to: At, extend = false) => {
       sought.current = true
       if (to.line >= 0) showLine(to.line)
-      setState((was) => ({
-        of: place,
-        at: to,
-        anchor: extend ? ((was.of === place ? was.anchor : undefined) ?? { line, column }) : undefined,
-      }))
+      setState((was) => ({ of: place, at: to, anchor: extend ? (was.of === place ? (was.anchor ?? was.at) : to) : undefined }))
     },
-    [place, showLine, line, column],
+    [place, showLine],
   )
   const forget = useCallback(() => setState((was) => ({ ...was, anchor: undefined })), [])
   return { active, anchor: corner, goTo, forget }

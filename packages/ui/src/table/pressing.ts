@@ -66,7 +66,7 @@ export const usePressing = ({ columns, active, anchor, goTo, forget, choosing, f
       return
     }
     if (active.line < 0 ? onHeader(event) : onLine(event)) return event.preventDefault()
-    const to = leads(event, active, { lines: lines.count, columns: columns.length, page })
+    const to = leads(event, active, { lines: Math.max(1, lines.count), columns: columns.length, page })
     if (!to) return
     event.preventDefault()
     goTo(to, event.shiftKey && to.line >= 0 && active.line >= 0)
