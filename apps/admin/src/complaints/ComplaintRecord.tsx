@@ -197,17 +197,7 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
           )}
         </>
       }
-      timeline={
-        <Events
-          of={complaint.timeline}
-          record={id}
-          numbers={Object.fromEntries(
-            [...complaint.notices, ...complaint.fines, ...complaint.repairs, ...complaint.departmentRequests, ...complaint.surveys].map(
-              (each) => [each.id, each.number],
-            ),
-          )}
-        />
-      }
+      timeline={<Events of={complaint.timeline} record={id} />}
     />
   )
 }

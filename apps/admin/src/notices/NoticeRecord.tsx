@@ -272,13 +272,7 @@ export function NoticeRecord({ id, place }: { id: string; place: Place }) {
           </Section>
         </>
       }
-      timeline={
-        <Events
-          of={notice.timeline}
-          record={id}
-          numbers={Object.fromEntries([...notice.fines, ...notice.repairs].map((each) => [each.id, each.number]))}
-        />
-      }
+      timeline={<Events of={notice.timeline} record={id} />}
     />
   )
 }

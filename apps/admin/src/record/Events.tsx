@@ -1,6 +1,7 @@
 import { Timeline, useLink, type TimelineEntry } from '@lintel/ui'
 import type { EventLineFragment } from '../gql/graphql.ts'
 import { hrefOf } from '../paths.ts'
+import { usePositionName } from '../session/positions.ts'
 import { labelled, listed, useWords } from '../words/words.ts'
 import { readPayload } from './payload.ts'
 
@@ -20,17 +21,10 @@ const good = new Set(['Resolved', 'Closed', 'Issued', 'Visited', 'Accepted', 'Au
 const toneOf = (type: string): NonNullable<TimelineEntry['tone']> => (grave.has(type) ? 'red' : good.has(type) ? 'green' : 'blue')
 
 /** Everything that happened on a record and on what hangs on it. C-10 */
-export function Events({
-  of,
-  record,
-  numbers = {},
-}: {
-  of: readonly EventLineFragment[]
-  record: string
-  numbers?: Readonly<Record<string, string | null>>
-}) {
+export function Events({ of, record }: { of: readonly EventLineFragment[]; record: string }) {
   const { t, has } = useWords()
   const Link = useLink()
+  const position = usePositionName()
   const nouns = [...new Set(of.map((event) => event.noun))]
   const entries = of.map((event): TimelineEntry => {
     const { title, note, late, changes, happened, shown } = readPayload(event, t, has)
@@ -40,7 +34,7 @@ export function Events({
       enteredAt: late ? event.entered : undefined,
       late: late !== undefined,
       title,
-      who: event.actor ? { name: event.actor } : undefined,
+      who: event.actor ? { name: event.actor, position: listed(event.actorPositions.map(position)) } : undefined,
       inNameOf: event.inNameOf ? { name: event.inNameOf } : undefined,
       bySystem: event.bySystem,
       note:
@@ -57,7 +51,18 @@ export function Events({
       changes,
       ...(event.recordId === record
         ? {}
-        : { on: <Link to={hrefOf({ noun: event.noun, id: event.recordId })}>{numbers[event.recordId] ?? t(`noun.${event.noun}`)}</Link> }),
+        : {
+            on: (
+              <>
+                <Link to={hrefOf({ noun: event.noun, id: event.recordId })}>
+                  {[event.number && event.noun !== 'approval' ? undefined : t(`noun.${event.noun}`), event.number]
+                    .filter(Boolean)
+                    .join(' ')}
+                </Link>
+                {event.party && <small> {event.party}</small>}
+              </>
+            ),
+          }),
     }
   })
   return <Timeline entries={entries} kinds={nouns.map((value) => ({ value, label: t(`noun.${value}`) }))} />

@@ -115,6 +115,18 @@ export const readPayload = ({ noun, type, payload }: Happened, t: TFunction, has
   const changes: { label: string; before?: string; after: string }[] = []
   if (amount !== undefined) changes.push({ label: t('input.amount'), after: money(amount, language) })
   if (level && has(`choice.Satisfaction.${level}`)) changes.push({ label: t('input.level'), after: t(`choice.Satisfaction.${level}`) })
+  // what was decided, and until when
+  for (const from of [all, part])
+    for (const key of ['deadline', 'newDeadline', 'dueAt', 'plannedAt', 'until', 'accepted'] as const) {
+      const is = from?.[key]
+      if (instant(is) !== undefined || typeof is === 'boolean')
+        changes.push({ label: t(`input.${key}`), after: shown(`${key}At`, is, t, has) ?? '' })
+    }
+  const results = part?.['results']
+  if (Array.isArray(results)) {
+    const failed = results.filter((one) => isRecord(one) && one['standardMet'] === false).length
+    changes.push({ label: t('input.standardMet'), after: failed === 0 ? t('ui.yes') : t('record.notMet', { failed, of: results.length }) })
+  }
   const [before, after] = [all['old'], all['new'] ?? all['changes']]
   if (isRecord(before) && isRecord(after))
     for (const key of Object.keys(after)) {

@@ -150,7 +150,7 @@ export const policy: Policy = {
     quantities quantityTotals reason representative returnedBecause revision since spent startedAt startedBy state team timeline
   `,
   ),
-  Event: part('actor at bySystem decision entered id inNameOf noun payload recordId type'),
+  Event: part('actor actorPositions at bySystem decision entered id inNameOf noun number party payload recordId type'),
   Evidence: part('file kind reference title'),
   EvidenceFile: part('at by hash id kind located name original size takenAt type'),
   Excuse: part('accepted filed judgedAt judgedBy proof reason until why'),

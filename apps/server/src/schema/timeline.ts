@@ -19,6 +19,9 @@ type EventRow = {
   readonly inNameOf: string | null
   readonly at: Date
   readonly entered: Date
+  /** Of the record it happened on, where it is another than the one whose history is told. */
+  readonly number: string | null
+  readonly party: string | null
 }
 
 export const eventType = builder.objectRef<EventRow>('Event').implement({
@@ -39,6 +42,13 @@ export const eventType = builder.objectRef<EventRow>('Event').implement({
       nullable: true,
       resolve: async ({ inNameOf }, _, { loaders }) => (inNameOf ? ((await loaders.people.load(inNameOf))?.name ?? null) : null),
     }),
+    actorPositions: t.stringList({
+      resolve: async ({ actor }, _, { loaders }) => (actor ? [...((await loaders.people.load(actor))?.positionKeys ?? [])] : []),
+    }),
+    /** Of the record it happened on; of an approval, what it is about. */
+    number: t.exposeString('number', { nullable: true }),
+    /** Whom that record is about: the contractor. */
+    party: t.exposeString('party', { nullable: true }),
     /** B-9: what followed from another decision was done by the system, not by a hand. */
     bySystem: t.boolean({ resolve: ({ askedBy }) => askedBy !== null }),
     at: t.field({ type: 'DateTime', resolve: ({ at }) => at }),
@@ -52,18 +62,26 @@ const seesPayload = (noun: NounName, reader: Reader) =>
 
 /** The records whose history belongs into a record's timeline: a case shows everything that hangs on it. C-10 */
 const hangingOn: Partial<Record<NounName, string>> = {
-  complaint: `select id, 'notice' as noun, project_id from notice where complaint_ids @> array[$1::uuid]
-    union all select f.id, 'fine', f.project_id from fine f join fine_complaint c on c.fine_id = f.id where c.complaint_id = $1::uuid
-    union all select id, 'emergencyRepair', project_id from emergency_repair where complaint_ids @> array[$1::uuid]
-    union all select id, 'visit', project_id from visit where complaint_id = $1::uuid
-    union all select id, 'departmentRequest', project_id from department_request where complaint_id = $1::uuid
-    union all select id, 'survey', project_id from survey where complaint_id = $1::uuid
-    union all select a.id, 'approval', a.project_id from approval a join fine_complaint c on c.fine_id = a.subject_id where c.complaint_id = $1::uuid
-    union all select a.id, 'approval', a.project_id from approval a join emergency_repair r on r.id = a.subject_id where r.complaint_ids @> array[$1::uuid]`,
-  notice: `select id, 'fine' as noun, project_id from fine where notice_id = $1::uuid
-    union all select id, 'emergencyRepair', project_id from emergency_repair where notice_id = $1::uuid`,
-  fine: `select id, 'approval' as noun, project_id from approval where subject_id = $1::uuid`,
-  emergencyRepair: `select id, 'approval' as noun, project_id from approval where subject_id = $1::uuid`,
+  complaint: `select n.id, 'notice' as noun, n.project_id, n.number, p.name as party from notice n join contractor p on p.id = n.contractor_id where n.complaint_ids @> array[$1::uuid]
+    union all select f.id, 'fine', f.project_id, f.number, p.name from fine f join fine_complaint c on c.fine_id = f.id join contractor p on p.id = f.contractor_id where c.complaint_id = $1::uuid
+    union all select r.id, 'emergencyRepair', r.project_id, r.number, p.name from emergency_repair r join contractor p on p.id = r.contractor_id where r.complaint_ids @> array[$1::uuid]
+    union all select id, 'visit', project_id, null, null from visit where complaint_id = $1::uuid
+    union all select id, 'departmentRequest', project_id, number, null from department_request where complaint_id = $1::uuid
+    union all select id, 'survey', project_id, number, null from survey where complaint_id = $1::uuid
+    union all select a.id, 'approval', a.project_id, f.number, null from approval a join fine f on f.id = a.subject_id join fine_complaint c on c.fine_id = f.id where c.complaint_id = $1::uuid
+    union all select a.id, 'approval', a.project_id, r.number, null from approval a join emergency_repair r on r.id = a.subject_id where r.complaint_ids @> array[$1::uuid]`,
+  notice: `select f.id, 'fine' as noun, f.project_id, f.number, null as party from fine f where f.notice_id = $1::uuid
+    union all select id, 'emergencyRepair', project_id, number, null from emergency_repair where notice_id = $1::uuid`,
+  fine: `select id, 'approval' as noun, project_id, null as number, null as party from approval where subject_id = $1::uuid`,
+  emergencyRepair: `select id, 'approval' as noun, project_id, null as number, null as party from approval where subject_id = $1::uuid`,
+}
+
+type Other = {
+  readonly id: string
+  readonly noun: NounName
+  readonly project_id: string | null
+  readonly number: string | null
+  readonly party: string | null
 }
 
 /** Newest first; only of records the reader may read. */
@@ -76,10 +94,11 @@ export const timelineOf = async (
 ): Promise<readonly EventRow[]> => {
   const { prisma } = context
   const linked = hangingOn[noun]
-  const others = linked ? await prisma.$queryRawUnsafe<{ id: string; noun: NounName; project_id: string | null }[]>(linked, id) : []
+  const others = linked ? await prisma.$queryRawUnsafe<Other[]>(linked, id) : []
   const readable = await Promise.all(others.map((other) => mayRead(other.noun, { id: other.id, projectId: other.project_id }, context)))
   const ids = [id, ...others.filter((_, n) => readable[n]).map((other) => other.id)]
-  return prisma.$queryRawUnsafe<EventRow[]>(
+  const byId = new Map(others.map((other) => [other.id, other]))
+  const rows = await prisma.$queryRawUnsafe<Omit<EventRow, 'number' | 'party'>[]>(
     `select * from (
        (select record_id::text as record, seq, noun, project_id::text as project, type, payload, decision, asked_by as "askedBy", actor::text as actor,
                in_name_of::text as "inNameOf", at, entered
@@ -90,6 +109,10 @@ export const timelineOf = async (
     ids,
     before ?? null,
   )
+  return rows.map((row) => {
+    const { number = null, party = null } = byId.get(row.record) ?? {}
+    return { ...row, number, party }
+  })
 }
 
 /** B-9: reminders and escalations, said by the system; what they say of the task is their payload. */
