@@ -67,7 +67,7 @@ export function FilterBar({ fields, filter, onChange, always = [], picker, befor
             <strong className={classes.long}>{treeInWords(part, offered, say)}</strong>
           </UnstyledButton>
           <ActionIcon
-            size={20}
+            size={24}
             aria-label={`${say('remove')} ${treeInWords(part, offered, say)}`}
             onClick={() => onChange({ and: topParts(filter).filter((other) => other !== part) })}
           >
@@ -138,7 +138,7 @@ function Chip({ field, filter, opened, onOpened, onChange, picker }: ChipProps) 
           </UnstyledButton>
         </Popover.Target>
         {filter && (
-          <ActionIcon size={20} aria-label={`${say('remove')} ${field.label}`} onClick={() => onChange(undefined)}>
+          <ActionIcon size={24} aria-label={`${say('remove')} ${field.label}`} onClick={() => onChange(undefined)}>
             <IconX size={13} />
           </ActionIcon>
         )}

@@ -42,21 +42,20 @@ export default function FilterBuilder({
       size="lg"
       closeButtonProps={{ 'aria-label': say('close') }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          onChange(finished(built))
-          onClose()
-        }}
-      >
-        <GroupOf group={built} depth={1} fields={fields} onChange={setBuilt} onInner={setInner} {...(picker ? { picker } : {})} />
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={() => setBuilt({ and: [] })} disabled={asksNothing(built) && partsOf(built).length === 0}>
-            {say('clearFilters')}
-          </Button>
-          <Button type="submit">{say('apply')}</Button>
-        </Group>
-      </form>
+      <GroupOf group={built} depth={1} fields={fields} onChange={setBuilt} onInner={setInner} {...(picker ? { picker } : {})} />
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={() => setBuilt({ and: [] })} disabled={asksNothing(built) && partsOf(built).length === 0}>
+          {say('clearFilters')}
+        </Button>
+        <Button
+          onClick={() => {
+            onChange(finished(built))
+            onClose()
+          }}
+        >
+          {say('apply')}
+        </Button>
+      </Group>
     </Modal>
   )
 }

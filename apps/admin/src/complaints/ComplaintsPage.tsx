@@ -10,6 +10,7 @@ import { pathOf } from '../paths.ts'
 import { categoryName, unitName } from '../places.ts'
 import { dueValue } from '../record/Clocks.tsx'
 import { useWords } from '../words/words.ts'
+import { ViewTabs } from '../list/views/ViewTabs.tsx'
 import { ComplaintRecord } from './ComplaintRecord.tsx'
 
 export function ComplaintsPage() {
@@ -27,6 +28,7 @@ export function ComplaintsPage() {
     <ListPage
       title={t('rail.complaints')}
       address={address}
+      views={<ViewTabs noun="complaint" address={address} fields={fields} />}
       fields={fields}
       columns={columns}
       list={list}

@@ -9,6 +9,7 @@ import { useListAddress } from '../list/use-list-address.ts'
 import { pathOf } from '../paths.ts'
 import { Opening, useMayOpen } from '../record/Opening.tsx'
 import { useWords } from '../words/words.ts'
+import { ViewTabs } from '../list/views/ViewTabs.tsx'
 import { ContractorRecord } from './ContractorRecord.tsx'
 
 export function ContractorsPage() {
@@ -23,6 +24,7 @@ export function ContractorsPage() {
       <ListPage
         title={t('rail.contractors')}
         address={address}
+        views={<ViewTabs noun="contractor" address={address} fields={fields} />}
         fields={fields}
         columns={columns}
         list={list}

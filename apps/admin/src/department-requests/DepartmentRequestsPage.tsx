@@ -8,6 +8,7 @@ import { pathOf } from '../paths.ts'
 import { bilingualName } from '../places.ts'
 import { dueValue } from '../record/Clocks.tsx'
 import { useWords } from '../words/words.ts'
+import { ViewTabs } from '../list/views/ViewTabs.tsx'
 import { DepartmentRequestRecord } from './DepartmentRequestRecord.tsx'
 
 /** What other departments were asked, and who is late. C-12, M-6 */
@@ -22,6 +23,7 @@ export function DepartmentRequestsPage() {
     <ListPage
       title={t('rail.department-requests')}
       address={address}
+      views={<ViewTabs noun="departmentRequest" address={address} fields={fields} />}
       fields={fields}
       columns={columns}
       list={list}

@@ -6,6 +6,7 @@ import { asked } from '../list/query.ts'
 import { useListAddress } from '../list/use-list-address.ts'
 import { pathOf } from '../paths.ts'
 import { useWords } from '../words/words.ts'
+import { ViewTabs } from '../list/views/ViewTabs.tsx'
 import { EmergencyRepairRecord } from './EmergencyRepairRecord.tsx'
 
 export function EmergencyRepairsPage() {
@@ -17,6 +18,7 @@ export function EmergencyRepairsPage() {
     <ListPage
       title={t('rail.emergency-repairs')}
       address={address}
+      views={<ViewTabs noun="emergencyRepair" address={address} fields={fields} />}
       fields={fields}
       columns={columns}
       list={list}

@@ -7,6 +7,7 @@ import { useListAddress } from '../list/use-list-address.ts'
 import { GroundMarks } from '../grounds/Grounds.tsx'
 import { pathOf } from '../paths.ts'
 import { useWords } from '../words/words.ts'
+import { ViewTabs } from '../list/views/ViewTabs.tsx'
 import { FineRecord } from './FineRecord.tsx'
 
 export function FinesPage() {
@@ -18,6 +19,7 @@ export function FinesPage() {
     <ListPage
       title={t('rail.fines')}
       address={address}
+      views={<ViewTabs noun="fine" address={address} fields={fields} />}
       fields={fields}
       columns={columns}
       list={list}

@@ -5,7 +5,7 @@ import { useClient } from 'urql'
 import { MessagesDocument, MessagesReadDocument, type MessagesQuery } from '../gql/graphql.ts'
 import { whatFailed } from '../graph/failure.ts'
 import { usePages } from '../list/pages.ts'
-import { hrefOf } from '../paths.ts'
+import { hrefOf, listHref } from '../paths.ts'
 import { useTaskWords } from '../record/task-words.ts'
 import { useWords } from '../words/words.ts'
 import classes from './Bell.module.css'
@@ -30,6 +30,7 @@ export function MessageList({ unread, onGone }: { unread: number; onGone: () => 
       const [count, late] = title.split(' ')
       return t('messages.digest', { count, late })
     }
+    if (kind === 'view') return t(`messages.${stage}`, { view: part, count: title })
     if (stage === 'test') return t('messages.test')
     if (kind === 'outcome') return t(`messages.stage.${stage}`)
     const work = does ? task({ does, ...(part ? { part } : {}) }) : ''
@@ -45,7 +46,7 @@ export function MessageList({ unread, onGone }: { unread: number; onGone: () => 
       </span>
       {message.noun && (
         <span className={classes.about}>
-          {[t(`noun.${message.noun}`), message.number, message.title].filter(Boolean).join(' · ')}
+          {[t(`noun.${message.noun}`), message.number, message.stage === 'enteredMany' ? '' : message.title].filter(Boolean).join(' · ')}
           {message.done && <em>{t('messages.done')}</em>}
         </span>
       )}
@@ -81,8 +82,11 @@ export function MessageList({ unread, onGone }: { unread: number; onGone: () => 
         <ul className={classes.list}>
           {list.nodes.map((message) => (
             <li key={message.id} data-unread={(!message.readAt && !message.done) || undefined}>
-              {message.noun && message.recordId ? (
-                <Link to={hrefOf({ noun: message.noun, id: message.recordId })} onClick={() => mark(message)}>
+              {message.noun && (message.recordId || message.view) ? (
+                <Link
+                  to={message.recordId ? hrefOf({ noun: message.noun, id: message.recordId }) : listHref(message.noun, message.view ?? '')}
+                  onClick={() => mark(message)}
+                >
                   {body(message)}
                 </Link>
               ) : (

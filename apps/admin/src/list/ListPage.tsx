@@ -17,6 +17,8 @@ const RefFilter = lazy(async () => ({ default: (await import('./RefFilter.tsx'))
 export type ListPageProps<Node extends { id: string }> = {
   title: string
   address: ListAddress
+  /** The kind of record, whose views stand above the list. X-9 */
+  views?: ReactNode
   /** What can be filtered by; the columns are those of them that are shown. */
   fields: readonly Field[]
   columns?: readonly Field[]
@@ -42,6 +44,7 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
   const {
     title,
     address,
+    views,
     fields,
     columns = fields,
     list,
@@ -79,6 +82,7 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
         <div className={classes.head}>
           <h1>{title}</h1>
           {count && <span className={classes.count}>{count}</span>}
+          {views}
           <div className={classes.actions}>{action}</div>
         </div>
         <FilterBar

@@ -1,14 +1,14 @@
 import { plainView, type Field, type FilterTree, type ViewState } from '@lintel/ui'
 import { describe, expect, it } from 'vitest'
-import { nextSort, parseAddress, readView, writeAddress, writeView } from './address.ts'
+import { nextSort, parseAddress, readView, withoutIn, writeAddress, writeView } from './address.ts'
 
-const fields: readonly Field[] = [
+const fields: readonly (Field & { groupable?: boolean; exportable?: boolean })[] = [
   { key: 'title', label: '标题', type: 'text', filterable: true, sortable: true, maybeEmpty: true },
   { key: 'state', label: '状态', type: 'state', filterable: true, maybeEmpty: true },
-  { key: 'dueAt', label: '到期', type: 'clock', filterable: true, maybeEmpty: true },
+  { key: 'dueAt', label: '到期', type: 'clock', filterable: true, sortable: true, maybeEmpty: true },
   // a field may be called like a part of the address
   { key: 'open', label: '未结', type: 'money', filterable: true, maybeEmpty: true },
-  { key: 'phone', label: '电话', type: 'text' },
+  { key: 'phone', label: '电话', type: 'text', groupable: false, exportable: false },
 ]
 const title = (text: string): FilterTree => ({ key: 'title', filter: { is: 'contains', text } })
 const state = (...values: string[]): FilterTree => ({ key: 'state', filter: { is: 'in', values } })
@@ -62,10 +62,16 @@ describe('X-2 the whole of what a list shows stands in its address', () => {
     expect(search).toMatchObject({ view: 'V1', where: '()' })
     expect(readView(search, fields)).toEqual(plainView)
   })
-  it('SEC-5 what may not be filtered by is not, whoever wrote the address', () => {
-    expect(readView({ phone: '138', where: '(phone:138;state:open)' }, fields).filter).toEqual({
-      and: [{ key: 'state', filter: { is: 'in', values: ['open'] } }],
+  it('SEC-5 what the reader may not see is left out, whoever wrote the address, and named', () => {
+    const search = { phone: '138', where: '(phone:138;state:open)', sort: '-phone,title', columns: 'title,phone', groups: 'phone,state' }
+    expect(readView(search, fields)).toMatchObject({
+      filter: { and: [{ key: 'state', filter: { is: 'in', values: ['open'] } }] },
+      sort: [{ key: 'title', down: false }],
+      columns: [{ key: 'title' }],
+      groups: ['state'],
     })
+    for (const [part, text] of Object.entries(search)) expect(withoutIn({ [part]: text }, fields), part).toEqual(['phone'])
+    expect(withoutIn({ state: 'open', sort: 'title', columns: 'title', groups: 'state' }, fields)).toEqual([])
   })
   it.each(['(', '((((((((((((', '!(', 'state', ')', '(|)', '(state:open', '!', '(a:b)(c:d)'])(
     'reads %s, which nobody wrote, without failing',

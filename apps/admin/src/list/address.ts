@@ -17,6 +17,9 @@ import { readTree, writeTree } from './where.ts'
 /** Everything a list shows stands in its address, flat and readable, so that a link reopens it. X-2 */
 export type ListSearch = Record<string, string | undefined>
 
+/** A field with what the reader may do with it; what says nothing of that may be shown and grouped by. */
+type ListField = Field & { groupable?: boolean; exportable?: boolean }
+
 /** What an address says of the list itself; a field of the same name stands in `where`. */
 const own = ['sort', 'where', 'columns', 'groups', 'density', 'wrap'] as const
 const others = ['open', 'to', 'view']
@@ -72,18 +75,23 @@ const writeFilter = (tree: FilterTree): ListSearch => {
 
 const readDensity = (asked: string | undefined): Density => (asked === 'dense' || asked === 'wide' ? asked : 'medium')
 
-/** What the address asks the list to show. */
-export const readView = (search: ListSearch, fields: readonly Field[]): ViewState => ({
+const readGroups = (text = '') => text.split(',').filter(Boolean)
+const allowed = (fields: readonly ListField[], can: (field: ListField) => boolean | undefined) => {
+  const keys = new Set(fields.filter((field) => can(field) !== false).map(({ key }) => key))
+  return ({ key }: { key: string }) => keys.has(key)
+}
+/** What the address asks the list to show, as far as the reader may see it. SEC-5 */
+export const readView = (search: ListSearch, fields: readonly ListField[]): ViewState => ({
   filter: readFilter(search, fields),
-  sort: readSort(search['sort']),
-  columns: readColumns(search['columns']),
-  groups: (search['groups'] ?? '').split(',').filter(Boolean),
+  sort: readSort(search['sort']).filter(allowed(fields, ({ sortable }) => sortable === true)),
+  columns: readColumns(search['columns']).filter(allowed(fields, ({ exportable }) => exportable)),
+  groups: readGroups(search['groups']).filter((key) => allowed(fields, ({ groupable }) => groupable)({ key })),
   density: readDensity(search['density']),
   wrap: search['wrap'] === 'yes',
 })
 
 /** The address that shows this; what else stands there stays. */
-export const writeView = (search: ListSearch, fields: readonly Field[], view: ViewState): ListSearch => {
+export const writeView = (search: ListSearch, fields: readonly ListField[], view: ViewState): ListSearch => {
   const kept = Object.fromEntries(
     Object.entries(search).filter(
       ([key]) => !own.some((one) => one === key) && (taken.has(key) || !fields.some((field) => field.key === key)),
@@ -103,8 +111,31 @@ export const writeView = (search: ListSearch, fields: readonly Field[], view: Vi
   return bare ? { ...written, where: '()' } : written
 }
 /** Whether an address says what to show, or only which list. */
-const saysView = (search: ListSearch, fields: readonly Field[]) =>
+export const saysView = (search: ListSearch, fields: readonly Field[]) =>
   own.some((key) => search[key] !== undefined) || fields.some(({ key }) => !taken.has(key) && search[key] !== undefined)
+
+/** Fields the address asks for and the reader may not see, filter, sort or group by: the list is opened without them. SEC-5 */
+export const withoutIn = (search: ListSearch, fields: readonly ListField[]): readonly string[] => {
+  if (fields.length === 0) return []
+  const where = search['where'] ?? ''
+  const filtered = fields.filter(
+    ({ key, filterable }) =>
+      !filterable && ((!taken.has(key) && search[key] !== undefined) || new RegExp(`(?:^|[(|;])${key}:`, 'u').test(where)),
+  )
+  const missing = (keys: readonly { key: string }[], can: (field: ListField) => boolean | undefined) =>
+    keys.filter((one) => !allowed(fields, can)(one))
+  return [
+    ...new Set([
+      ...filtered.map(({ key }) => key),
+      ...missing(readSort(search['sort']), ({ sortable }) => sortable === true).map(({ key }) => key),
+      ...missing(readColumns(search['columns']), ({ exportable }) => exportable).map(({ key }) => key),
+      ...missing(
+        readGroups(search['groups']).map((key) => ({ key })),
+        ({ groupable }) => groupable,
+      ).map(({ key }) => key),
+    ]),
+  ]
+}
 
 /** `?a=b&c=d` and nothing cleverer: a person can read it and change it by hand. */
 export const parseAddress = (text: string): ListSearch => Object.fromEntries(new URLSearchParams(text))

@@ -29,7 +29,7 @@ const testOf = (field: ApiField, filter: Filter): Json => {
 }
 
 /** A tree as the input of the API: conditions on different fields stand side by side, everything else in groups. */
-const filterInput = (tree: FilterTree, fields: readonly ApiField[]): Json => {
+export const filterInput = (tree: FilterTree, fields: readonly ApiField[]): Json => {
   if (isCondition(tree)) {
     const field = fields.find(({ key }) => key === tree.key)
     return field ? { [tree.key]: testOf(field, tree.filter) } : {}
@@ -42,7 +42,7 @@ const filterInput = (tree: FilterTree, fields: readonly ApiField[]): Json => {
   return new Set(names).size === names.length ? Object.assign({}, ...parts) : { and: parts }
 }
 
-const sortInput = (sort: ViewState['sort']) => sort.map(({ key, down }) => ({ by: key, descending: down }))
+export const sortInput = (sort: ViewState['sort']) => sort.map(({ key, down }) => ({ by: key, descending: down }))
 
 /** What a list is asked for: the filter and the order of its view, typed by the noun's own document. */
 export const asked = ({ view }: { view: ViewState }, fields: readonly Field[]): { filter?: never; sort?: never } => {

@@ -1,6 +1,6 @@
 import type { Field, FilterTree, ViewState } from '@lintel/ui'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { nextSort, readView, writeView, type ListSearch } from './address.ts'
+import { nextSort, readView, withoutIn, writeView, type ListSearch } from './address.ts'
 
 /** What a list's address asks for, and how to change it. */
 export const useListAddress = (fields: readonly Field[]) => {
@@ -12,6 +12,8 @@ export const useListAddress = (fields: readonly Field[]) => {
   return {
     search,
     view,
+    /** Fields it asks for that the reader may not see; the list is shown without them. */
+    without: withoutIn(search, fields),
     /** Shows the list otherwise, in the same place of the browser's history. */
     change,
     go,

@@ -7,6 +7,7 @@ import { useListAddress } from '../list/use-list-address.ts'
 import { pathOf } from '../paths.ts'
 import { dueValue } from '../record/Clocks.tsx'
 import { useWords } from '../words/words.ts'
+import { ViewTabs } from '../list/views/ViewTabs.tsx'
 import { NoticeRecord } from './NoticeRecord.tsx'
 
 export function NoticesPage() {
@@ -18,6 +19,7 @@ export function NoticesPage() {
     <ListPage
       title={t('rail.notices')}
       address={address}
+      views={<ViewTabs noun="notice" address={address} fields={fields} />}
       fields={fields}
       columns={columns}
       list={list}

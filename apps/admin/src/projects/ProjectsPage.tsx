@@ -9,6 +9,7 @@ import { useListAddress } from '../list/use-list-address.ts'
 import { pathOf } from '../paths.ts'
 import { Opening, useMayOpen } from '../record/Opening.tsx'
 import { useWords } from '../words/words.ts'
+import { ViewTabs } from '../list/views/ViewTabs.tsx'
 import { ProjectRecord } from './ProjectRecord.tsx'
 
 export function ProjectsPage() {
@@ -23,6 +24,7 @@ export function ProjectsPage() {
       <ListPage
         title={t('rail.projects')}
         address={address}
+        views={<ViewTabs noun="project" address={address} fields={fields} />}
         fields={fields}
         columns={columns}
         list={list}

@@ -17,6 +17,7 @@ import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordL
 import { State } from '../record/State.tsx'
 import { usePositionChoices, usePositionName } from '../session/positions.ts'
 import { listed, useWords } from '../words/words.ts'
+import { ViewTabs } from '../list/views/ViewTabs.tsx'
 import { HandOver } from './HandOver.tsx'
 import { AccountActions } from './AccountActions.tsx'
 import { Invite } from './Invite.tsx'
@@ -36,6 +37,7 @@ export function PeoplePart() {
       <ListPage
         title={t('settings.people')}
         address={address}
+        views={<ViewTabs noun="person" address={address} fields={fields} />}
         fields={fields}
         columns={columns}
         list={list}

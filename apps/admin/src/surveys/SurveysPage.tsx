@@ -7,6 +7,7 @@ import { useListAddress } from '../list/use-list-address.ts'
 import { pathOf } from '../paths.ts'
 import { unitName } from '../places.ts'
 import { useWords } from '../words/words.ts'
+import { ViewTabs } from '../list/views/ViewTabs.tsx'
 import { SurveyRecord } from './SurveyRecord.tsx'
 
 /** Joint surveys on site: planned, held, signed. C-9 */
@@ -19,6 +20,7 @@ export function SurveysPage() {
     <ListPage
       title={t('rail.surveys')}
       address={address}
+      views={<ViewTabs noun="survey" address={address} fields={fields} />}
       fields={fields}
       columns={columns}
       list={list}

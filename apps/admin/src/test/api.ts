@@ -20,6 +20,7 @@ const always: Root = {
   me,
   now: new Date(0).toISOString(),
   taskCounts: [],
+  views: [],
   unreadMessages: { value: 0, more: false },
   positions: [{ id: 'Position:1', key: 'manager', nameZh: '客户服务部经理', nameEn: 'Department manager' }],
 }

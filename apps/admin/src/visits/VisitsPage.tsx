@@ -8,6 +8,7 @@ import { pathOf } from '../paths.ts'
 import { unitName } from '../places.ts'
 import { dueValue } from '../record/Clocks.tsx'
 import { useWords } from '../words/words.ts'
+import { ViewTabs } from '../list/views/ViewTabs.tsx'
 import { VisitRecord } from './VisitRecord.tsx'
 
 /** Whom the front desk calls next. */
@@ -20,6 +21,7 @@ export function VisitsPage() {
     <ListPage
       title={t('rail.visits')}
       address={address}
+      views={<ViewTabs noun="visit" address={address} fields={fields} />}
       fields={fields}
       columns={columns}
       list={list}

@@ -21,6 +21,12 @@ export type Database = {
    * cannot write. Without projects no customer is seen at all. X-7
    */
   reading<Result>(projects: 'all' | readonly string[] | undefined, work: (db: Db) => Promise<Result>): Promise<Result>
+  /** The same for so many milliseconds a statement at most; nothing where one took longer. */
+  readingAtMost<Result>(
+    projects: 'all' | readonly string[] | undefined,
+    milliseconds: number,
+    work: (db: Db) => Promise<Result>,
+  ): Promise<Result | undefined>
   /** Whether the database answers. */
   answers(): Promise<boolean>
   close(): Promise<void>
@@ -40,6 +46,9 @@ const config = (url: string, max: number): pg.PoolConfig => ({
   application_name: 'lintel',
 })
 
+/** PostgreSQL ended a statement that took too long (57014); Prisma passes its words on. */
+const wasCancelled = (error: unknown) => error instanceof Error && error.message.includes('57014')
+
 export const openDatabase = (url: string): Database => {
   const pool = new pg.Pool(config(url, decisionConnections))
   const forReading = allInTurn(new pg.Pool(config(url, readingConnections)))
@@ -49,17 +58,29 @@ export const openDatabase = (url: string): Database => {
     each.on('connect', (client) => client.on('error', () => {}))
   }
   const prisma = new PrismaClient({ adapter: new PrismaPg(forReading, { disposeExternalPool: true }) })
+  const reading: Database['reading'] = (projects, work) =>
+    prisma.$transaction(
+      async (db) => {
+        await db.$executeRaw`select set_config('lintel.projects', ${settingOf(projects)}, true), set_config('transaction_read_only', 'on', true)`
+        return work(db)
+      },
+      { maxWait: patience, timeout: 30_000 },
+    )
   return {
     pool,
     prisma,
-    reading: (projects, work) =>
-      prisma.$transaction(
-        async (db) => {
-          await db.$executeRaw`select set_config('lintel.projects', ${settingOf(projects)}, true), set_config('transaction_read_only', 'on', true)`
+    reading,
+    async readingAtMost(projects, milliseconds, work) {
+      try {
+        return await reading(projects, async (db) => {
+          await db.$executeRaw`select set_config('statement_timeout', ${String(milliseconds)}, true)`
           return work(db)
-        },
-        { maxWait: patience, timeout: 30_000 },
-      ),
+        })
+      } catch (error) {
+        if (wasCancelled(error)) return undefined
+        throw error
+      }
+    },
     answers: () =>
       forReading.query('select 1').then(
         () => true,

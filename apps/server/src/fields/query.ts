@@ -44,6 +44,17 @@ export const findPage = async (prisma: Reading, list: List, sort: readonly Order
   }
 }
 
+/** The ids of a list in no order, up to so many; nothing where there are more. */
+export const idsUpTo = async (prisma: Reading, list: List, most: number): Promise<readonly string[] | undefined> => {
+  const statement = new Statement()
+  const conditions = matching(list, statement)
+  const rows = await prisma.$queryRawUnsafe<{ id: string }[]>(
+    `select t.id::text as id from ${list.registry.table} t where ${conditions} limit ${most + 1}`,
+    ...statement.values,
+  )
+  return rows.length > most ? undefined : rows.map(({ id }) => id)
+}
+
 /** How many match, up to a cap: never the reason a page waits. */
 export const countUpTo = async (prisma: Reading, list: List, cap: number) => {
   const statement = new Statement()

@@ -1,8 +1,8 @@
 import type { PersonId } from '@lintel/domain'
 import type pg from 'pg'
 
-/** What people are told of: something to sign, to do, to know, falling due, how a request of theirs ended, and what they owe today. */
-export const kinds = ['approval', 'task', 'alert', 'reminder', 'outcome', 'digest'] as const
+/** What people are told of: something to sign, to do, to know, falling due, how a request of theirs ended, what entered a view they follow, and what they owe today. */
+export const kinds = ['approval', 'task', 'alert', 'reminder', 'outcome', 'view', 'digest'] as const
 export type Kind = (typeof kinds)[number]
 /** The bell in the app, e-mail, and a robot of WeCom or DingTalk. X-6 */
 export const ways = ['bell', 'email', 'robot'] as const
@@ -27,6 +27,7 @@ export const unchosen: Choice = {
     alert: ['bell', 'email'],
     reminder: ['bell', 'email'],
     outcome: ['bell', 'email'],
+    view: ['bell'],
     digest: ['email'],
   },
   quiet: { from: 21 * 60, until: 8 * 60 },
@@ -45,7 +46,8 @@ type ChoiceRow = {
   readonly robot_secret: string | null
 }
 const choiceFrom = (row: ChoiceRow): Choice => ({
-  ways: row.ways,
+  // of a kind that came after they chose, as if they had not
+  ways: { ...unchosen.ways, ...row.ways },
   quiet: row.quiet_from === null || row.quiet_until === null ? undefined : { from: row.quiet_from, until: row.quiet_until },
   digestAt: row.digest_at ?? undefined,
   robot:

@@ -16,6 +16,8 @@ export type NewMessage = {
   readonly part?: string
   readonly number?: string
   readonly title: string
+  /** The view that something entered. X-9 */
+  readonly view?: string
   readonly due?: Moment
   readonly key: string
   /** Goes this way whatever was chosen, and at once: a trial. */
@@ -33,8 +35,8 @@ export const keepMessages = async (client: pg.ClientBase, messages: readonly New
   const byId = new Map(messages.map((message) => [idFrom('message', message.person, message.key), message]))
   const { rows } = await client.query<{ id: string }>({
     name: 'keep messages',
-    text: `insert into message (id, person_id, kind, stage, noun, record_id, task_id, does, part, number, title, due_at, at, read_at, key)
-           select id, person_id, kind, stage, noun, record_id, task_id, does, coalesce(part, ''), number, title, due_at, $2, read_at, key
+    text: `insert into message (id, person_id, kind, stage, noun, record_id, task_id, does, part, number, title, view_id, due_at, at, read_at, key)
+           select id, person_id, kind, stage, noun, record_id, task_id, does, coalesce(part, ''), number, title, view_id, due_at, $2, read_at, key
            from json_populate_recordset(null::message, $1::json) on conflict (person_id, key) do nothing returning id`,
     values: [
       JSON.stringify(
@@ -50,6 +52,7 @@ export const keepMessages = async (client: pg.ClientBase, messages: readonly New
           part: message.part,
           number: message.number,
           title: message.title,
+          view_id: message.view,
           due_at: iso(message.due),
           // whoever does not want it at the bell finds it there read
           read_at: waysOf(message).includes('bell') ? null : iso(now),

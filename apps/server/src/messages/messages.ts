@@ -6,12 +6,14 @@ import type { Services } from '../services.ts'
 import { deliver } from './deliver.ts'
 import { digests } from './digest.ts'
 import { mailFrom } from './email.ts'
+import { tellOfViews } from '../views/follow.ts'
 import { tellOfTasks } from './tell.ts'
 
 type With = Pick<Services, 'database' | 'records' | 'clock' | 'baseUrl'>
 
 /** Tells people what they should know: at the bell, by e-mail, by robots. X-6, B-5 */
-export const messagesFor = ({ database: { pool }, records, clock, baseUrl }: With) => {
+export const messagesFor = ({ database, records, clock, baseUrl }: With) => {
+  const { pool } = database
   const mail = mailFrom()
   const now = async (): Promise<Moment> => clock.now(await databaseNow(pool))
   const ring = async (people: readonly PersonId[]) => {
@@ -32,6 +34,10 @@ export const messagesFor = ({ database: { pool }, records, clock, baseUrl }: Wit
         const company = await records.company()
         await ring([...(await tellOfTasks(pool, company, at)), ...(await digests(pool, company, at))])
       },
+    },
+    followViews: {
+      every: '* * * * *',
+      play: async () => ring(await tellOfViews(database, records.company, await now())),
     },
     deliver: {
       every: '* * * * *',

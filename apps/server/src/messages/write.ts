@@ -31,7 +31,7 @@ const lineOf = (message: Written, language: Language, baseUrl: string) => {
   const words = shared[language]
   const task = does ? [words.task[mutationOf(does)] ?? '', words.part[part] ?? ''].filter((word) => word !== '').join(' · ') : ''
   return {
-    text: phrase(language, `message.${kind === 'reminder' || kind === 'outcome' || kind === 'test' ? stage : 'begun'}`, {
+    text: phrase(language, `message.${kind === 'reminder' || kind === 'outcome' || kind === 'view' || kind === 'test' ? stage : 'begun'}`, {
       record: subjectOf(message, language),
       task,
       due: due ? phrase(language, 'message.dueAt', { at: writtenMoment(due.getTime() as Moment) }) : '',

@@ -50,7 +50,8 @@ export const policy: Policy = {
        securityEvents securityKinds sessions
        signers
        tasks taskCounts tasksOf
-       uploadLimits`,
+       uploadLimits
+       views`,
       'signedIn',
     ),
   },
@@ -60,6 +61,7 @@ export const policy: Policy = {
       'messageChoicesSet messageTry messagesRead personInvite personSecondFactorReset personSessionsEnd sessionEnd sessionsEndOthers',
       'signedIn',
     ),
+    ...each('viewAdd viewChange viewChoose viewRemove', 'signedIn'),
     ...each('importBegin importCancel importCheck importMappingForget importMappingKeep importReadOtherwise importStart', 'signedIn'),
   },
   Subscription: { changes: 'signedIn' },
@@ -199,13 +201,15 @@ export const policy: Policy = {
   LastOne: part('code message what'),
   LateEntry: part('proof reason'),
   LateEntryNeedsReason: part('code message minutes'),
+  ListView: part('audience count editable first id name noun owner position state subscribed tab version'),
   LedgerPage: part('entries next'),
   LedgerSums: part('chargedBack fined letOff open settled'),
   LedgerEntry: part('amount at by kind note'),
-  Message: part('at does done due id kind noun number part readAt recordId stage title'),
+  Message: part('at does done due id kind noun number part readAt recordId stage title view'),
   MessageChoices: part('deliveries digestAt mailWorks quietFrom quietUntil robotAddress robotFormat robotSigns ways'),
   Me: part('actingFor allProjects delegationsGiven openings permissions person positions projects'),
   Money: part('amount currency'),
+  NeedsPermission: part('code message permission'),
   NobodyElse: part('code message'),
   NoGround: part('code message'),
   NoSuchSeat: part('code message'),
@@ -333,6 +337,9 @@ export const policy: Policy = {
     revision state timeline
   `,
   ),
+  ViewColumn: part('key pin width'),
+  ViewSort: part('by descending'),
+  ViewState: part('columns density filter groups sort without wrap'),
   VetoedContractor: part('code message until'),
   UploadLimit: part('kind most types'),
   Visit: record(

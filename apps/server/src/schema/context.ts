@@ -1,5 +1,6 @@
 import type { Imports } from '../import/imports.ts'
 import type { Sessions } from '../auth/sessions.ts'
+import type { Views } from '../views/views.ts'
 import type { Mailbox } from '../messages/mailbox.ts'
 import type { Actor, Moment, NounName, Rules } from '@lintel/domain'
 import type { PrismaClient } from '../generated/prisma/client.ts'
@@ -46,6 +47,13 @@ export type Context = {
   invite(person: { readonly id: string; readonly name: string; readonly email: string }): Promise<string>
   /** What the reader was told, to be read and chosen about. */
   mailbox(): Mailbox | undefined
+  /**
+   * Reads in a transaction of its own, for so many milliseconds at most; nothing where that was not enough. What the rest of
+   * the answer reads does not wait for it to fail.
+   */
+  apart<Result>(atMost: number, work: (prisma: Reading) => Promise<Result>): Promise<Result | undefined>
+  /** The reader's views of lists, to be kept and changed. */
+  views(): Views | undefined
   /** The reader's imports, to be begun and gone on with. */
   imports(): Imports | undefined
   /** Changes of records the reader may read, for as long as they may. */

@@ -18,6 +18,7 @@ type MessageRow = {
   readonly part: string
   readonly number: string | null
   readonly title: string
+  readonly viewId: string | null
   readonly due: Date | null
   readonly at: Date
   readonly readAt: Date | null
@@ -34,7 +35,7 @@ const message = builder.objectRef<MessageRow>('Message').implement({
   fields: (t) => ({
     id: t.id({ resolve: ({ id }) => messageId(id) }),
     kind: t.field({ type: kindEnum, resolve: ({ kind }) => kind }),
-    /** begun, soon, due, late; approved, rejected; today; test. */
+    /** begun, soon, due, late; approved, rejected; entered, enteredMany; today; test. */
     stage: t.exposeString('stage'),
     noun: t.field({ type: enumOf('NounName'), nullable: true, resolve: ({ noun }) => noun }),
     recordId: t.id({ nullable: true, resolve: ({ noun, recordId }) => (noun && recordId ? globalId(typeOf(noun), recordId) : null) }),
@@ -42,6 +43,8 @@ const message = builder.objectRef<MessageRow>('Message').implement({
     part: t.string({ nullable: true, resolve: ({ part }) => part || null }),
     number: t.exposeString('number', { nullable: true }),
     title: t.exposeString('title'),
+    /** The view that something entered; its name is the part. */
+    view: t.id({ nullable: true, resolve: ({ viewId }) => (viewId ? Buffer.from(`ListView:${viewId}`).toString('base64url') : null) }),
     due: t.field({ type: 'DateTime', nullable: true, resolve: ({ due }) => due }),
     at: t.field({ type: 'DateTime', resolve: ({ at }) => at }),
     readAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ readAt }) => readAt }),
@@ -50,7 +53,7 @@ const message = builder.objectRef<MessageRow>('Message').implement({
   }),
 })
 
-const columns = `m.id::text as id, m.kind, m.stage, m.noun, m.record_id::text as "recordId", m.does, m.part, m.number, m.title, m.due_at as due, m.at, m.read_at as "readAt",
+const columns = `m.id::text as id, m.kind, m.stage, m.noun, m.record_id::text as "recordId", m.does, m.part, m.number, m.title, m.view_id::text as "viewId", m.due_at as due, m.at, m.read_at as "readAt",
   m.task_id is not null and not exists (select from task k where k.id = m.task_id) as done`
 /** What is done needs nobody's attention. */
 const unread = `m.read_at is null and (m.task_id is null or exists (select from task k where k.id = m.task_id))`

@@ -20,12 +20,16 @@ import { loadersFor } from './loaders.ts'
 import { readerFrom } from './reader.ts'
 import { importsOf } from '../import/imports.ts'
 import { mailboxOf } from '../messages/mailbox.ts'
+import { viewsOf } from '../views/views.ts'
 import { mayRead } from './reading.ts'
 
 export type GraphqlHandler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 /** What is known of a request before it reads: who asks, in which language, from where. */
-type Asking = Pick<Context, 'reader' | 'language' | 'commit' | 'session' | 'invite' | 'sessions' | 'changes' | 'mailbox' | 'imports'>
+type Asking = Pick<
+  Context,
+  'reader' | 'language' | 'commit' | 'session' | 'invite' | 'sessions' | 'changes' | 'mailbox' | 'imports' | 'views'
+>
 
 const production = () => process.env['NODE_ENV'] === 'production'
 /** How long a stream goes on after its reader signed out or was sent away, at most. SEC-11 */
@@ -56,6 +60,7 @@ const readsInOneTransaction = ({ database, records, clock }: Services): Plugin =
           rules,
           company,
           prisma,
+          apart: (atMost, work) => database.readingAtMost(projects, atMost, (other) => work(other as unknown as Reading)),
           loaders: loadersFor(prisma, asking.reader, () => context.now, company),
           decided: new WeakSet(),
         }
@@ -190,6 +195,7 @@ export const makeYoga = (services: Services, answering: GraphQLSchema = schema):
         session: signedIn?.session,
         sessions: auth.sessions,
         invite: (person) => auth.invite(person, signedIn?.person),
+        views: () => (reader ? viewsOf(services, reader) : undefined),
         imports: () => (reader ? importsOf(services, reader) : undefined),
         mailbox: () => (signedIn ? mailboxOf(services, signedIn.person) : undefined),
         changes: () => (signedIn && reader ? readableChanges(services, signedIn.person, signedIn.session, request.signal) : noChanges()),

@@ -9,6 +9,7 @@ export const reasons = {
   // anything may be refused for these
   NotAllowed: {},
   NotFound: {},
+  NeedsPermission: { permission: 'text' },
   NotYourTask: {},
   WrongState: { state: 'text' },
   AlreadyDecided: { by: 'person', at: 'moment' },

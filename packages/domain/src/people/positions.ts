@@ -62,7 +62,8 @@ const representative = [
   'emergencyRepair.startAtOnce',
   'emergencyRepair.work',
 ]
-const leading = ['complaint.assign', 'complaint.reopen', 'notice.handOver', 'person.handOver']
+/** Views of lists for others as well. X-9 */
+const leading = ['view.share', 'complaint.assign', 'complaint.reopen', 'notice.handOver', 'person.handOver']
 /** The manager issues fines, so somebody else drafts them: nobody passes what they made. F-2, F-6, P-2 */
 const manager = [
   ...representative.filter((permission) => permission !== 'fine.draft'),
@@ -180,6 +181,8 @@ const list: readonly ShippedPosition[] = [
       'chain.keep',
       'category.keep',
       'settings.change',
+      'view.share',
+      'view.setDefault',
       'project.keep',
       'building.keep',
       'unit.keep',
@@ -195,7 +198,7 @@ export const shippedPositions: readonly ShippedPosition[] = list.map((one) => ({
 }))
 
 /** Reading, and what no decision carries but a permission names. */
-const besideDecisions = ['customer.personal', 'evidence.original']
+const besideDecisions = ['customer.personal', 'evidence.original', 'view.setDefault', 'view.share']
 /** Every permission there is: those decisions name, reading each noun, and seeing personal data. */
 export const allPermissions = (
   nouns: Readonly<Record<string, { readonly decisions: Readonly<Record<string, { readonly by: unknown }>> }>>,
