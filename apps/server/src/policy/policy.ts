@@ -23,27 +23,27 @@ export const policy: Policy = {
     ...each('me', 'anyone'),
     ...each(
       `approval
-       building buildings buildingCount
+       building buildings buildingCount buildingGroups buildingTotals
        category categories
        chain chains chainTryOut
-       complaint complaints complaintCount likelyDuplicates
-       contract contracts contractCount
-       contractor contractors contractorCount
-       customer customers customerCount
+       complaint complaints complaintCount complaintGroups complaintTotals likelyDuplicates
+       contract contracts contractCount contractGroups contractTotals
+       contractor contractors contractorCount contractorGroups contractorTotals
+       customer customers customerCount customerGroups customerTotals
        delegation delegations
        department departments
-       departmentRequest departmentRequests departmentRequestCount
-       emergencyRepair emergencyRepairs emergencyRepairCount
-       fine fines fineCount
+       departmentRequest departmentRequests departmentRequestCount departmentRequestGroups departmentRequestTotals
+       emergencyRepair emergencyRepairs emergencyRepairCount emergencyRepairGroups emergencyRepairTotals
+       fine fines fineCount fineGroups fineTotals
        import imports importables importMappings
-       notice notices noticeCount
-       person people personCount
+       notice notices noticeCount noticeGroups noticeTotals
+       person people personCount personGroups personTotals
        position positions
-       project projects projectCount
+       project projects projectCount projectGroups projectTotals
        settings
-       survey surveys surveyCount
-       unit units unitCount
-       visit visits visitCount
+       survey surveys surveyCount surveyGroups surveyTotals
+       unit units unitCount unitGroups unitTotals
+       visit visits visitCount visitGroups visitTotals
        columns decisionForm now
        messages unreadMessages messageChoices
        recent search
@@ -165,9 +165,11 @@ export const policy: Policy = {
     representative revision rulesVersion severity signedAt since state timeline toSettle
   `,
   ),
+  FieldTotal: part('count field money'),
   FineBand: part('count high low middle severity'),
   FollowUpRefused: part('code decision message reason'),
   GivenQuantity: part('price quantity source sum'),
+  GroupKey: part('field label value'),
   GroundHeld: part('fined ground letGoBecause pending proofs since sub'),
   HasOpenWork: part('code count message'),
   GroundNeedsReason: part('code ground message'),
@@ -201,6 +203,9 @@ export const policy: Policy = {
   LastOne: part('code message what'),
   LateEntry: part('proof reason'),
   LateEntryNeedsReason: part('code message minutes'),
+  ListGroup: part('count filter keys totals'),
+  ListGroups: part('groups next'),
+  ListTotals: part('count totals'),
   ListView: part('audience count editable first id name noun owner position state subscribed tab version'),
   LedgerPage: part('entries next'),
   LedgerSums: part('chargedBack fined letOff open settled'),
@@ -329,6 +334,7 @@ export const policy: Policy = {
   TooLate: part('code message until'),
   TriedSeat: part('count holder people'),
   TriedStep: part('mode seats'),
+  TooManyToTotal: part('message'),
   TooSoon: part('code message next'),
   Unit: record(
     'unit',

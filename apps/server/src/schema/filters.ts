@@ -6,7 +6,7 @@ import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 import { typeOf } from './names.ts'
 
-// What lists are filtered and sorted by, read off the registries: a line there is an input here.
+// What lists are filtered, sorted and grouped by, read off the registries: a line there is an input here.
 
 const periodName = builder.enumType('PeriodName', { values: periodNames })
 const period = builder.inputType('Period', {
@@ -106,10 +106,11 @@ const inputsOf = ({ noun, fields }: Registry) => {
       descending: t.boolean({ required: true }),
     }),
   })
-  return { filter, sort }
+  const groupable = Object.keys(fields).filter((key) => fields[key]?.group)
+  return { filter, sort, groupBy: enumFor(`${type}GroupField`, groupable) }
 }
 
-/** A noun's inputs: `ComplaintFilter`, `ComplaintSort`. */
+/** A noun's inputs: `ComplaintFilter`, `ComplaintSort`, and what it is grouped by. */
 export const listInputs: ReadonlyMap<NounName, ReturnType<typeof inputsOf>> = new Map(
   registries.map((registry) => [registry.noun, inputsOf(registry)]),
 )
