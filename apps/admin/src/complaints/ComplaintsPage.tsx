@@ -35,7 +35,7 @@ export function ComplaintsPage() {
       row={(node) => ({
         ...node,
         dueAt: dueValue(node.dueAt),
-        category: { name: categoryName(node.category, language) },
+        category: { id: node.category.id, name: categoryName(node.category, language) },
         unit: { name: unitName(node.unit) ?? node.place ?? node.building?.name ?? '' },
       })}
       href={(row) => pathOf('complaint', row.id)}

@@ -9,7 +9,7 @@ export type Seen = { id: string; revision: number }
 export type Order = { decision: string; id?: string; saw?: readonly Seen[]; input: Record<string, unknown> }
 
 export type Answer =
-  | { is: 'done'; id: string | undefined; noun: string }
+  | { is: 'done'; id: string | undefined; noun: string; revision?: number | undefined }
   | { is: 'refused'; code: string; message: string; field?: string }
   | { is: 'lost'; message: string }
 
@@ -31,14 +31,14 @@ const decisionDocument = (decision: string, { onRecord, hasInput }: { onRecord: 
   return `mutation ${upperFirst(decision)}(${list(given)}) {
   ${decision}(${list(passed)}) {
     __typename
-    ... on Record { id }
+    ... on Record { id revision }
     ... on Refusal { code message }
     ... on BadInput { field }
   }
 }`
 }
 
-type Reply = { __typename: string; id?: string; code?: string; message?: string; field?: string }
+type Reply = { __typename: string; id?: string; revision?: number; code?: string; message?: string; field?: string }
 
 const sendOnce = async (client: Client, { decision, id, saw, input }: Order, key: string): Promise<Answer> => {
   const hasInput = Object.keys(input).length > 0
@@ -55,7 +55,7 @@ const sendOnce = async (client: Client, { decision, id, saw, input }: Order, key
     return { is: 'refused', code: reply.code, message: reply.message ?? '', ...(reply.field ? { field: reply.field } : {}) }
   const noun = reply.__typename.slice(0, 1).toLowerCase() + reply.__typename.slice(1)
   announceOwn(reply.id)
-  return { is: 'done', id: reply.id, noun }
+  return { is: 'done', id: reply.id, noun, revision: reply.revision }
 }
 
 /** Where it is above the limit the password is asked for in place, and the same decision is sent again under the same key. SEC-11 */

@@ -1,18 +1,34 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { asksNothing, chosenSome, DataTable, FilterBar, nothingChosen, type Field, type Row, type Selection } from '@lintel/ui'
+import { ActionIcon, Tooltip } from '@mantine/core'
+import {
+  asksNothing,
+  chosenSome,
+  DataTable,
+  FilterBar,
+  nothingChosen,
+  type DataTableProps,
+  type Field,
+  type Row,
+  type Selection,
+} from '@lintel/ui'
+import { IconLock, IconLockOpen } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, useMemo, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import { whatFailed } from '../graph/failure.ts'
 import { useWords } from '../words/words.ts'
 import { Chosen } from './Chosen.tsx'
+import type { ListField } from './fields.ts'
 import { linesFrom } from './lines.ts'
 import classes from './ListPage.module.css'
 import { LayoutMenu } from './LayoutMenu.tsx'
 import type { Pages } from './pages.ts'
 import type { ListAddress } from './use-list-address.ts'
 
-// records to filter by are looked for with what forms look for them with, fetched when asked for
+// what few need at first is fetched when it is asked for
+const EditableTable = lazy(async () => ({ default: (await import('./EditableTable.tsx')).EditableTable }))
 const RefFilter = lazy(async () => ({ default: (await import('./RefFilter.tsx')).RefFilter }))
+
+type PageField = Field & Partial<Pick<ListField, 'editedBy' | 'shown'>>
 
 export type ListPageProps<Node extends { id: string }> = {
   title: string
@@ -20,7 +36,7 @@ export type ListPageProps<Node extends { id: string }> = {
   /** The kind of record, whose views stand above the list. X-9 */
   views?: ReactNode
   /** What can be filtered by; the columns are those of them that are shown. */
-  fields: readonly Field[]
+  fields: readonly PageField[]
   columns?: readonly Field[]
   list: Pages<Node>
   row: (node: Node) => Row
@@ -76,6 +92,34 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
   const [chosen, setChosen] = useState<{ of: string; selection: Selection }>({ of: asked, selection: nothingChosen })
   const selection = chosen.of === asked ? chosen.selection : nothingChosen
   const choose = (next: Selection) => setChosen({ of: asked, selection: next })
+  const [changes, setChanges] = useState(false)
+  // the others are there to be filtered by only
+  const columnar = useMemo(() => fields.filter(({ shown: isColumn }) => isColumn !== false), [fields])
+  const table: DataTableProps = {
+    label: title,
+    fields: columnar,
+    columns: shown,
+    onColumns: (next) => address.change({ columns: next }),
+    lines,
+    state: columns.length === 0 && list.state === 'ready' ? 'loading' : list.state,
+    failure: list.error && whatFailed(list.error, t),
+    onRetry: list.again,
+    sort: view.sort,
+    onSort: address.sortBy,
+    density: view.density,
+    wrap: view.wrap,
+    place: list.place,
+    news: { ...list.news, show: list.again },
+    href,
+    openId: open,
+    onOpen: (one) => (panel && beside ? address.open(one.id) : void navigate({ to: href(one) })),
+    filtered,
+    onClearFilters: () => address.filterBy({ and: [] }),
+    ...(empty ? { empty } : {}),
+    ...(cells ? { cells } : {}),
+    ...(cardTitle ? { cardTitle } : {}),
+    selection: actions && { value: selection, onChange: choose },
+  }
   return (
     <div className={classes.page}>
       <div className={classes.list}>
@@ -92,38 +136,31 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
           {...(always ? { always } : {})}
           picker={picker ?? ((field, values, onChange) => <RefFilter field={field} values={values} onChange={onChange} />)}
           before={tabs}
-          after={<LayoutMenu fields={fields} columns={shown} view={view} onChange={address.change} />}
+          after={
+            <>
+              {columnar.some(({ editedBy }) => editedBy) && (
+                <Tooltip label={t('list.edit')}>
+                  <ActionIcon aria-label={t('list.edit')} aria-pressed={changes} onClick={() => setChanges(!changes)}>
+                    {changes ? <IconLockOpen size={16} /> : <IconLock size={16} />}
+                  </ActionIcon>
+                </Tooltip>
+              )}
+              <LayoutMenu fields={columnar} columns={shown} view={view} onChange={address.change} />
+            </>
+          }
         />
         {actions && chosenSome(selection) && (
           <Chosen selection={selection} hasMore={list.more.has} onChange={choose}>
             {actions(selection, () => choose(nothingChosen))}
           </Chosen>
         )}
-        <DataTable
-          label={title}
-          fields={fields}
-          columns={shown}
-          onColumns={(next) => address.change({ columns: next })}
-          lines={lines}
-          state={columns.length === 0 && list.state === 'ready' ? 'loading' : list.state}
-          failure={list.error && whatFailed(list.error, t)}
-          onRetry={list.again}
-          sort={view.sort}
-          onSort={address.sortBy}
-          density={view.density}
-          wrap={view.wrap}
-          place={list.place}
-          news={{ ...list.news, show: list.again }}
-          href={href}
-          openId={open}
-          onOpen={(one) => (panel && beside ? address.open(one.id) : void navigate({ to: href(one) }))}
-          filtered={filtered}
-          onClearFilters={() => address.filterBy({ and: [] })}
-          {...(empty ? { empty } : {})}
-          {...(cells ? { cells } : {})}
-          {...(cardTitle ? { cardTitle } : {})}
-          selection={actions && { value: selection, onChange: choose }}
-        />
+        {changes ? (
+          <Suspense fallback={<DataTable {...table} />}>
+            <EditableTable {...table} fields={columnar} onDone={() => setChanges(false)} />
+          </Suspense>
+        ) : (
+          <DataTable {...table} />
+        )}
       </div>
       {panel && open && (
         <aside className={classes.panel} key={open} aria-label={t('list.panel')}>

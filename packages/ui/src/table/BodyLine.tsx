@@ -5,6 +5,7 @@ import { FieldValue } from '../FieldValue.tsx'
 import type { Row } from '../fields.ts'
 import { useLanguage } from '../language.tsx'
 import type { Column } from './columns.ts'
+import type { CellEdit } from './editing.ts'
 import classes from './DataTable.module.css'
 import type { GroupLine, Line } from './lines.ts'
 
@@ -28,6 +29,10 @@ export type BodyLineProps = {
   /** Where heights differ, what measures them. */
   measure: ((node: HTMLElement | null) => void) | undefined
   gridId: string
+  /** Changes of its cells that are under way or could not be made, by column; the same object while they are the same. */
+  edits: Readonly<Record<string, CellEdit>> | undefined
+  /** Which columns can be changed here and now. */
+  editable: Readonly<Record<string, unknown>> | undefined
 }
 
 export const cellId = (gridId: string, line: number, column: number) => `${gridId}-${line}-${column}`
@@ -61,27 +66,37 @@ export const BodyLine = memo(function BodyLine(props: BodyLineProps) {
       {line?.is === 'group' ? (
         <Group {...props} of={line} before={before} />
       ) : (
-        columns.map((column, n) => (
-          <div
-            key={column.key}
-            role="gridcell"
-            id={cellId(gridId, index, n)}
-            className={classes.cell}
-            aria-colindex={n + 1 + before}
-            data-column={n}
-            data-right={column.right || undefined}
-            data-active={n === props.active || undefined}
-            data-block={(props.from !== undefined && props.until !== undefined && n >= props.from && n <= props.until) || undefined}
-            style={column.style}
-          >
-            {row ? (
-              <Value column={column} row={row.row} cells={props.cells} />
-            ) : (
-              <Skeleton height={10} width={`${45 + ((index * 17 + n * 29) % 45)}%`} />
-            )}
-            {n === 0 && row?.mark && <span className={classes.mark}>{say(row.mark === 'gone' ? 'rowGone' : 'rowChanged')}</span>}
-          </div>
-        ))
+        columns.map((column, n) => {
+          const edit = props.edits?.[column.key]
+          return (
+            <div
+              key={column.key}
+              role="gridcell"
+              id={cellId(gridId, index, n)}
+              className={classes.cell}
+              aria-colindex={n + 1 + before}
+              data-column={n}
+              data-right={column.right || undefined}
+              data-active={n === props.active || undefined}
+              data-block={(props.from !== undefined && props.until !== undefined && n >= props.from && n <= props.until) || undefined}
+              data-edit={edit?.standing}
+              aria-invalid={(edit && edit.standing !== 'saving') || undefined}
+              aria-readonly={props.editable ? !(column.key in props.editable) : undefined}
+              style={column.style}
+            >
+              {edit ? (
+                <div className={classes.value} title={edit.message}>
+                  {edit.label}
+                </div>
+              ) : row ? (
+                <Value column={column} row={row.row} cells={props.cells} />
+              ) : (
+                <Skeleton height={10} width={`${45 + ((index * 17 + n * 29) % 45)}%`} />
+              )}
+              {n === 0 && row?.mark && <span className={classes.mark}>{say(row.mark === 'gone' ? 'rowGone' : 'rowChanged')}</span>}
+            </div>
+          )
+        })
       )}
     </div>
   )

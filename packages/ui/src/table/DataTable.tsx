@@ -9,6 +9,7 @@ import type { Place } from './active.ts'
 import type { Cells } from './BodyLine.tsx'
 import { Cards } from './Cards.tsx'
 import classes from './DataTable.module.css'
+import type { Editing } from './editing.ts'
 import type { Totals } from './Foot.tsx'
 import { Grid } from './Grid.tsx'
 import type { Lines } from './lines.ts'
@@ -48,6 +49,8 @@ export type DataTableProps = {
   news?: { fresh: number; gone: number; show: () => void } | undefined
   /** Where one was in this list; another one for another list. */
   place?: { current: Place | undefined } | undefined
+  /** How cells are changed in place; without it none can be. X-9 */
+  editing?: Editing | undefined
   /** A cell that needs more than its type. */
   cells?: Cells
   /** On a phone: the key shown as the card's title; the first column otherwise. */

@@ -3,6 +3,9 @@ import { lazy, Suspense, useCallback, useEffect, useId, useLayoutEffect, useMemo
 import '../css-variables.ts'
 import { useLanguage } from '../language.tsx'
 import { useActive } from './active.ts'
+import { ChangesBar } from './ChangesBar.tsx'
+import { useChanging } from './changing.tsx'
+import { useEdits } from './editing.ts'
 import { BodyLine, cellId } from './BodyLine.tsx'
 import { useChoosing } from './choosing.ts'
 import { boxWidth, totalWidth, tracksOf, useColumns } from './columns.ts'
@@ -12,7 +15,8 @@ import { useCopying } from './copying.ts'
 import { fitting } from './fit.ts'
 import { Foot } from './Foot.tsx'
 import { Header } from './Header.tsx'
-import { blockOf } from './keys.ts'
+import { blockOf, type At } from './keys.ts'
+import { Problems } from './Problems.tsx'
 import { movedTo, resized } from './layout.ts'
 import { usePointing } from './pointing.ts'
 import { usePressing } from './pressing.ts'
@@ -28,7 +32,7 @@ const footHeight = 36
 /** The table itself: a fixed number of slots that lines pass through, and one place in it that the keyboard moves. */
 export function Grid(props: DataTableProps) {
   const { label, fields, columns: shown, onColumns, lines, state, sort = [], onSort, density = 'medium', wrap = false, place } = props
-  const { selection, onOpen, openId, cells, totals } = props
+  const { selection, onOpen, openId, cells, totals, editing } = props
   const { say } = useLanguage()
   const gridId = useId()
   const scroll = useRef<HTMLDivElement>(null)
@@ -91,9 +95,14 @@ export function Grid(props: DataTableProps) {
   const menu = (key: string, at?: HTMLElement | null) => at && setAsked({ key, at })
 
   const choosing = useChoosing(lines, selection)
-  const pointing = usePointing({ lines, goTo, choosing, props })
   const [told, tell] = useState('')
-  const copy = useCopying(lines, columns, block ?? { from: active, until: active }, tell)
+  const spot = block ?? { from: active, until: active }
+  const copy = useCopying(lines, columns, spot, tell)
+  const edits = useEdits(editing)
+  const back = () => scroll.current?.focus({ preventScroll: true })
+  const cellAt = (at: At) => document.getElementById(cellId(gridId, at.line, at.column))
+  const changing = useChanging({ lines, columns, block: spot, editing, edits, cellAt, tell, back })
+  const pointing = usePointing({ lines, goTo, choosing, edit: changing.edit, props })
   const press = usePressing({
     columns,
     active,
@@ -104,9 +113,18 @@ export function Grid(props: DataTableProps) {
     fit,
     props,
     page: Math.max(1, Math.floor((virtual.scrollRect?.height ?? 400) / height) - 2),
-    menu: (key) => menu(key, document.getElementById(cellId(gridId, -1, active.column))),
+    edit: () => changing.edit(active),
+    undo: editing && edits.undo,
+    menu: (key) => menu(key, cellAt({ line: -1, column: active.column })),
   })
 
+  const rowNow = (id: string) => {
+    for (let n = first; n <= last; n++) {
+      const line = lines.at(n)
+      if (line?.is === 'row' && line.row.id === id) return line.row
+    }
+    return undefined
+  }
   // as many slots as were ever needed at once; a line takes the slot that the one far above it has left
   const slots = useRef(1)
   slots.current = Math.max(slots.current, last - first + 1)
@@ -122,6 +140,8 @@ export function Grid(props: DataTableProps) {
   )
   return (
     <>
+      {editing && <ChangesBar edits={edits}>{editing.bar}</ChangesBar>}
+      <Problems edits={edits} fields={fields} name={columns[0]?.field} now={rowNow} />
       <div
         ref={scroll}
         role="grid"
@@ -143,6 +163,7 @@ export function Grid(props: DataTableProps) {
         }}
         onKeyDown={press}
         onCopy={copy}
+        onPaste={changing.paste}
       >
         <Header
           gridId={gridId}
@@ -175,17 +196,20 @@ export function Grid(props: DataTableProps) {
                 until={inBlock ? block.until.column : undefined}
                 measure={wrap ? virtual.measureElement : undefined}
                 gridId={gridId}
+                edits={row && changing.byRow.get(row.id)}
+                editable={editing?.inputs}
               />
             )
           })}
         </div>
         {totals && !busy && <Foot columns={columns} totals={totals} before={before} index={lines.count + 2} />}
       </div>
+      {changing.editor}
       <p className={classes.said} role="status">
-        {block
-          ? told ||
-            say('blockChosen', { rows: block.until.line - block.from.line + 1, columns: block.until.column - block.from.column + 1 })
-          : ''}
+        {told ||
+          (block
+            ? say('blockChosen', { rows: block.until.line - block.from.line + 1, columns: block.until.column - block.from.column + 1 })
+            : '')}
       </p>
       {asked && onColumns && (
         <Suspense>
@@ -200,7 +224,7 @@ export function Grid(props: DataTableProps) {
             onSort={onSort}
             onClose={() => {
               setAsked(undefined)
-              scroll.current?.focus({ preventScroll: true })
+              back()
             }}
           />
         </Suspense>

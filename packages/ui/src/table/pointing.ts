@@ -14,17 +14,20 @@ const cellAt = (target: EventTarget): At | undefined => {
   return line === undefined ? undefined : { line, column: numberOf(target.closest('[data-column]'), 'column') ?? 0 }
 }
 const isControl = (target: Element) => target.closest('a, button, input, label, textarea, select') !== null
+const isEditable = (target: Element) => target.closest('[aria-readonly="false"]') !== null
 const hasText = (target: Element) => (target.ownerDocument.getSelection()?.toString() ?? '') !== ''
 
 type Pointing = {
   lines: Lines
   goTo: (at: At, extend?: boolean) => void
   choosing: Choosing
+  /** Opens the editor over a cell, where it can be changed. */
+  edit: (at: At) => boolean
   props: DataTableProps
 }
 
 /** What the mouse does on the lines: one listener for all of them. A click opens, a pull over several cells chooses a block. */
-export const usePointing = ({ lines, goTo, choosing, props }: Pointing) => {
+export const usePointing = ({ lines, goTo, choosing, edit, props }: Pointing) => {
   const { onOpen, href, onToggleGroup } = props
   const pulled = useRef<{ from: At; over: boolean }>(undefined)
   const rowAt = (index: number) => {
@@ -53,10 +56,15 @@ export const usePointing = ({ lines, goTo, choosing, props }: Pointing) => {
     const row = rowAt(at.line)
     if (!row) return
     if (event.metaKey || event.ctrlKey) inNewTab(at.line)
-    else onOpen?.(row)
+    // while cells are changed, a click on one that can be is for the cell
+    else if (!isEditable(event.target)) onOpen?.(row)
   }
   return {
     onClick: click,
+    onDoubleClick: (event: MouseEvent) => {
+      const at = cellAt(event.target)
+      if (at) edit(at)
+    },
     onAuxClick: (event: MouseEvent) => {
       const at = cellAt(event.target)
       if (at && event.button === 1) inNewTab(at.line)

@@ -17,13 +17,17 @@ type Pressing = {
   choosing: Choosing
   fit: (key: string) => void
   menu: (key: string) => void
+  /** Opens the editor over the active cell; false where it cannot be changed. */
+  edit: () => boolean
+  /** Takes the last change back. */
+  undo: (() => void) | undefined
   /** Lines that a page of the screen shows. */
   page: number
   props: DataTableProps
 }
 
 /** What the keyboard does; everything the mouse can, without it. */
-export const usePressing = ({ columns, active, anchor, goTo, forget, choosing, fit, menu, page, props }: Pressing) => {
+export const usePressing = ({ columns, active, anchor, goTo, forget, choosing, fit, menu, edit, undo, page, props }: Pressing) => {
   const { lines, onOpen, onSort, onColumns, onToggleGroup, columns: shown } = props
   const column = columns[active.column]
   const steps = { ArrowLeft: -1, ArrowRight: 1 } as const
@@ -49,8 +53,10 @@ export const usePressing = ({ columns, active, anchor, goTo, forget, choosing, f
     const line = lines.at(active.line)
     const row = line?.is === 'row' ? line.row : undefined
     if (line?.is === 'group' && (key === 'Enter' || key === ' ')) onToggleGroup?.(line.key)
+    else if ((key === 'Enter' || key === 'F2') && row && edit()) return true
     else if (key === 'Enter' && row && onOpen) onOpen(row)
     else if ((key === ' ' || key === 'x') && row && props.selection) choosing.toggle(active.line, event.shiftKey)
+    else if (key === 'z' && (event.ctrlKey || event.metaKey) && undo) undo()
     else if (key === 'a' && (event.ctrlKey || event.metaKey) && props.selection) choosing.atHand()
     else return false
     return true
