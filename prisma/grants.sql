@@ -27,3 +27,7 @@ GRANT SELECT, INSERT ON evidence_file TO :application;
 GRANT SELECT, INSERT, UPDATE ON import TO :application;
 GRANT SELECT, INSERT, DELETE ON import_line TO :application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON import_mapping TO :application;
+-- what was exported, by whom and when, stays on record; the file goes after a while
+GRANT SELECT, INSERT, UPDATE ON export TO :application;
+-- what was decided on many records at once; the records' own history has it for ever
+GRANT SELECT, INSERT, UPDATE, DELETE ON many_action, many_line TO :application;

@@ -1,5 +1,6 @@
 // A process that plays one import, to be killed: it starts it without telling other servers.
-import { playApart } from '@lintel/server/import/play-apart.ts'
+import { importWorker } from '@lintel/server/import/works.ts'
+import { playApart } from '@lintel/server/jobs/play-apart.ts'
 import pg from 'pg'
 
 const { DATABASE_URL: databaseUrl = '', LINTEL_DATA: dataFolder = '', IMPORT: id = '' } = process.env
@@ -10,4 +11,4 @@ await client.query(
   [id],
 )
 await client.end()
-await playApart({ databaseUrl, dataFolder, id })
+await playApart(importWorker, { databaseUrl, dataFolder, id })

@@ -174,7 +174,7 @@ test('REL-13 a server killed in the middle of an import goes on where it was, an
   expect(half).toBe((await row())?.read)
   expect((await row())?.state).toBe('running')
   // whichever server lives goes on within the minute, or as soon as it is asked
-  await database.pool.query(`select pg_notify('lintel', '{"changes":[],"importing":true}')`)
+  await database.pool.query(`select pg_notify('lintel', '{"changes":[],"asks":"importing"}')`)
   await reaches('manager', begun.id, 'done')
   expect(await reads('manager', begun.id)).toMatchObject({ taken: records, known: 0, errors: 0 })
   expect(await count()).toBe(records)

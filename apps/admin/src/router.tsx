@@ -183,6 +183,11 @@ const openRecord = createRoute({
   path: '/open/$id',
   component: lazyRouteComponent(() => import('./record/OpenPage.tsx'), 'OpenPage'),
 })
+const jobs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/jobs',
+  component: lazyRouteComponent(() => import('./jobs/JobsPage.tsx'), 'JobsPage'),
+})
 const search = createRoute({
   getParentRoute: () => signedIn,
   path: '/search',
@@ -223,6 +228,7 @@ const routes = root.addChildren([
     settingsPart,
     settingsImport,
     openRecord,
+    jobs,
     search,
     lost,
   ]),

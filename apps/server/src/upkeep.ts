@@ -1,6 +1,8 @@
 import { sweep } from './database/sweep.ts'
 import { clearFiles } from './files/clear.ts'
+import { exportWorks } from './export/works.ts'
 import { importWorks } from './import/works.ts'
+import { actingWorks } from './many/works.ts'
 import { openJobs, type Jobs } from './jobs/jobs.ts'
 import { log } from './log/log.ts'
 import { messagesFor } from './messages/messages.ts'
@@ -16,9 +18,13 @@ export const keepUp = (services: Services, databaseUrl: string, dataFolder: stri
   const { database, bus, depot, staging } = services
   const messages = messagesFor(services)
   const importing = importWorks(services, { databaseUrl, dataFolder })
+  const acting = actingWorks(services)
+  const exporting = exportWorks(services, { databaseUrl, dataFolder })
   const jobs = openJobs(databaseUrl, {
     ...messages.works,
     ...importing.works,
+    ...exporting.works,
+    ...acting.works,
     sweep: { every: '23 * * * *', play: () => sweep(database.pool) },
     fillSearch: {
       atMost: 3_600,
@@ -40,20 +46,24 @@ export const keepUp = (services: Services, databaseUrl: string, dataFolder: stri
   const forget = bus.onTold((told) => {
     if ('to' in told) return
     const nouns = 'many' in told ? told.many : told.changes.map(({ noun }) => noun)
-    if ('importing' in told && told.importing) working = working.then(() => jobs.ask('importing')).catch(failed)
+    const asked = 'asks' in told ? told.asks : undefined
+    if (asked) working = working.then(() => jobs.ask(asked)).catch(failed)
     if (nouns.includes('settings')) working = working.then(() => jobs.ask('derive')).catch(failed)
     soon ??= setTimeout(() => {
       soon = undefined
       working = working.then(() => messages.tellNow(jobs)).catch(failed)
     }, together)
   })
-  for (const work of ['derive', 'fillSearch', 'sweep', 'importing']) working = working.then(() => jobs.ask(work)).catch(failed)
+  for (const work of ['derive', 'fillSearch', 'sweep', 'importing', 'exporting', 'acting'])
+    working = working.then(() => jobs.ask(work)).catch(failed)
   return {
     jobs,
     async stop() {
       forget()
       clearTimeout(soon)
       importing.stop()
+      exporting.stop()
+      acting.stop()
       await jobs.close()
       await working
       messages.close()

@@ -26,6 +26,7 @@ export function ComplaintsPage() {
   const register = () => go('/complaints/new')
   return (
     <ListPage
+      of="complaint"
       title={t('rail.complaints')}
       address={address}
       views={<ViewTabs noun="complaint" address={address} fields={fields} />}

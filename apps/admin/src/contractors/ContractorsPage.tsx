@@ -22,6 +22,7 @@ export function ContractorsPage() {
   return (
     <>
       <ListPage
+        of="contractor"
         title={t('rail.contractors')}
         address={address}
         views={<ViewTabs noun="contractor" address={address} fields={fields} />}

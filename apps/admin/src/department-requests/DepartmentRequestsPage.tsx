@@ -21,6 +21,7 @@ export function DepartmentRequestsPage() {
   })
   return (
     <ListPage
+      of="departmentRequest"
       title={t('rail.department-requests')}
       address={address}
       views={<ViewTabs noun="departmentRequest" address={address} fields={fields} />}

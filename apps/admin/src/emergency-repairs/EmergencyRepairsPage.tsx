@@ -16,6 +16,7 @@ export function EmergencyRepairsPage() {
   const list = usePages(EmergencyRepairsDocument, asked(address, fields), (data) => data.emergencyRepairs, { of: ['emergencyRepair'] })
   return (
     <ListPage
+      of="emergencyRepair"
       title={t('rail.emergency-repairs')}
       address={address}
       views={<ViewTabs noun="emergencyRepair" address={address} fields={fields} />}

@@ -17,6 +17,7 @@ export function FinesPage() {
   const list = usePages(FinesDocument, asked(address, fields), (data) => data.fines, { of: ['fine'] })
   return (
     <ListPage
+      of="fine"
       title={t('rail.fines')}
       address={address}
       views={<ViewTabs noun="fine" address={address} fields={fields} />}

@@ -175,6 +175,7 @@ export function Frame({ children }: { children: ReactNode }) {
                   )),
                 )}
                 <Menu.Divider className={classes.phone} />
+                <Menu.Item onClick={() => go('/jobs')}>{t('jobs.title')}</Menu.Item>
                 <Menu.Item onClick={() => go('/settings/sessions')}>{t('settings.sessions')}</Menu.Item>
                 <Menu.Item onClick={() => go('/settings/delegations')}>{t('app.delegations')}</Menu.Item>
                 <Menu.Divider />

@@ -44,6 +44,7 @@ export function MessageList({ unread, onGone }: { unread: number; onGone: () => 
           <Moment at={message.at} />
         </span>
       </span>
+      {!message.noun && message.kind === 'outcome' && <span className={classes.about}>{message.title}</span>}
       {message.noun && (
         <span className={classes.about}>
           {[t(`noun.${message.noun}`), message.number, message.stage === 'enteredMany' ? '' : message.title].filter(Boolean).join(' · ')}
@@ -90,7 +91,10 @@ export function MessageList({ unread, onGone }: { unread: number; onGone: () => 
                   {body(message)}
                 </Link>
               ) : (
-                <Link to={message.kind === 'digest' ? '/tasks' : '/settings/messages'} onClick={() => mark(message)}>
+                <Link
+                  to={message.kind === 'digest' ? '/tasks' : message.kind === 'outcome' ? '/jobs' : '/settings/messages'}
+                  onClick={() => mark(message)}
+                >
                   {body(message)}
                 </Link>
               )}
@@ -106,6 +110,9 @@ export function MessageList({ unread, onGone }: { unread: number; onGone: () => 
         ) : (
           <span />
         )}
+        <Link to="/jobs" onClick={onGone}>
+          {t('messages.jobs')}
+        </Link>
         <Link to="/settings/messages" onClick={onGone}>
           {t('messages.choose')}
         </Link>

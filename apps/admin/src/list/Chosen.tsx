@@ -4,10 +4,10 @@ import type { ReactNode } from 'react'
 import { useWords } from '../words/words.ts'
 import classes from './ListPage.module.css'
 
-type ChosenProps = { selection: Selection; hasMore: boolean; onChange: (selection: Selection) => void; children: ReactNode }
+type ChosenProps = { selection: Selection; onChange: (selection: Selection) => void; children: ReactNode }
 
 /** How many rows are chosen, how all that match are, and what can be done with them. X-10 */
-export function Chosen({ selection, hasMore, onChange, children }: ChosenProps) {
+export function Chosen({ selection, onChange, children }: ChosenProps) {
   const { t } = useWords()
   const all = 'allMatching' in selection
   return (
@@ -19,7 +19,7 @@ export function Chosen({ selection, hasMore, onChange, children }: ChosenProps) 
             : t('list.chosenAll')
           : t('list.chosenSome', { count: selection.ids.size })}
       </span>
-      {!all && hasMore && (
+      {!all && (
         <Button variant="subtle" onClick={() => onChange({ allMatching: true, except: new Set() })}>
           {t('list.chooseAll')}
         </Button>

@@ -14,7 +14,11 @@ import {
 import { IconLock, IconLockOpen } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
+import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { whatFailed } from '../graph/failure.ts'
+import { useRead } from '../graph/read.ts'
+import { ManyDecisionsDocument, type NounName } from '../gql/graphql.ts'
+import { OnMany } from '../many/OnMany.tsx'
 import { useWords } from '../words/words.ts'
 import { Chosen } from './Chosen.tsx'
 import type { ListField } from './fields.ts'
@@ -22,6 +26,7 @@ import { linesFrom } from './lines.ts'
 import classes from './ListPage.module.css'
 import { LayoutMenu } from './LayoutMenu.tsx'
 import type { Pages } from './pages.ts'
+import { shownList } from './query.ts'
 import type { ListAddress } from './use-list-address.ts'
 
 // what few need at first is fetched when it is asked for
@@ -31,6 +36,8 @@ const RefFilter = lazy(async () => ({ default: (await import('./RefFilter.tsx'))
 type PageField = Field & Partial<Pick<ListField, 'editedBy' | 'shown'>>
 
 export type ListPageProps<Node extends { id: string }> = {
+  /** Of which noun it is, where it can be exported and decided on as a whole. */
+  of?: NounName
   title: string
   address: ListAddress
   /** The kind of record, whose views stand above the list. X-9 */
@@ -52,12 +59,11 @@ export type ListPageProps<Node extends { id: string }> = {
   count?: ReactNode
   action?: ReactNode
   empty?: { title?: string; hint?: string; action?: ReactNode }
-  /** What can be done with chosen rows, or with all that match; without it rows are not chosen. X-10 */
-  actions?: (chosen: Selection, done: () => void) => ReactNode
 }
 
 export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>) {
   const {
+    of,
     title,
     address,
     views,
@@ -75,7 +81,6 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
     count,
     action,
     empty,
-    actions,
   } = props
   const { t } = useWords()
   const navigate = useNavigate()
@@ -86,6 +91,9 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
   // as the registry shows them, until the reader chooses
   const usual = useMemo(() => columns.map(({ key, pinned }) => ({ key, ...(pinned ? { pin: pinned } : {}) })), [columns])
   const shown = view.columns.length > 0 ? view.columns : usual
+  const whole = of && columns.length > 0 ? shownList(of, title, view, fields, shown) : undefined
+  // rows are chosen where something can be done with many of them. X-10
+  const many = useRead(ManyDecisionsDocument, { noun: of ?? 'complaint' }, { of: [], pause: of === undefined }).data?.manyDecisions ?? []
   const lines = linesFrom(list, row)
   // what was chosen was chosen of what the list asked for then
   const asked = JSON.stringify(view.filter)
@@ -118,7 +126,7 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
     ...(empty ? { empty } : {}),
     ...(cells ? { cells } : {}),
     ...(cardTitle ? { cardTitle } : {}),
-    selection: actions && { value: selection, onChange: choose },
+    selection: many.length > 0 ? { value: selection, onChange: choose } : undefined,
   }
   return (
     <div className={classes.page}>
@@ -145,13 +153,14 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
                   </ActionIcon>
                 </Tooltip>
               )}
+              {whole && <ExportMenu list={whole} />}
               <LayoutMenu fields={columnar} columns={shown} view={view} onChange={address.change} />
             </>
           }
         />
-        {actions && chosenSome(selection) && (
-          <Chosen selection={selection} hasMore={list.more.has} onChange={choose}>
-            {actions(selection, () => choose(nothingChosen))}
+        {whole && chosenSome(selection) && (
+          <Chosen selection={selection} onChange={choose}>
+            <OnMany decisions={many} list={whole} selection={selection} onDone={() => choose(nothingChosen)} />
           </Chosen>
         )}
         {changes ? (

@@ -1,4 +1,5 @@
 import { endOfDay, isCondition, modeOf, partsOf, startOfDay, type Field, type Filter, type FilterTree, type ViewState } from '@lintel/ui'
+import type { NounName, ShownListInput } from '../gql/graphql.ts'
 
 type ApiField = Field & { kind?: string }
 type Json = { readonly [name: string]: unknown }
@@ -52,3 +53,19 @@ export const asked = ({ view }: { view: ViewState }, fields: readonly Field[]): 
     ...(view.sort.length > 0 ? { sort: sortInput(view.sort) as never } : {}),
   }
 }
+
+/** The list as it stands there, for whatever is made of the whole of it. X-10 */
+export const shownList = (
+  noun: NounName,
+  title: string,
+  view: ViewState,
+  fields: readonly Field[],
+  columns: readonly { readonly key: string }[],
+): ShownListInput => ({
+  noun,
+  title,
+  filter: filterInput(view.filter, fields),
+  sort: [...sortInput(view.sort)],
+  groups: [...view.groups],
+  columns: columns.map(({ key }) => key),
+})

@@ -17,6 +17,7 @@ export function NoticesPage() {
   const list = usePages(NoticesDocument, asked(address, fields), (data) => data.notices, { of: ['notice'] })
   return (
     <ListPage
+      of="notice"
       title={t('rail.notices')}
       address={address}
       views={<ViewTabs noun="notice" address={address} fields={fields} />}

@@ -22,6 +22,7 @@ export function ProjectsPage() {
   return (
     <>
       <ListPage
+        of="project"
         title={t('rail.projects')}
         address={address}
         views={<ViewTabs noun="project" address={address} fields={fields} />}

@@ -35,6 +35,8 @@ export type DecisionModalProps = {
   number?: string | null | undefined
   special?: Special
   grave?: boolean
+  /** What the button says, where pressing it is not yet the decision. */
+  sendLabel?: string
   onSend: (input: Record<string, unknown>) => Promise<Answer>
   onClose: () => void
 }
@@ -51,7 +53,7 @@ const bare = /(Change|Retire|Restore|Correct|Close|Withdraw|HandOver)$/u
 
 const lateInputs = new Set(['lateReason', 'proof'])
 
-export function DecisionModal({ decision, about, number, special = {}, grave = false, onSend, onClose }: DecisionModalProps) {
+export function DecisionModal({ decision, about, number, special = {}, grave = false, sendLabel, onSend, onClose }: DecisionModalProps) {
   const { t, say, has } = useWords()
   const phone = useMediaQuery('(max-width: 600px)', false, { getInitialValueInEffect: false })
   const anybody = useFind()
@@ -102,7 +104,7 @@ export function DecisionModal({ decision, about, number, special = {}, grave = f
         <DecisionForm
           inputs={inputs}
           onSend={send}
-          sendLabel={t(`decision.${decision}`)}
+          sendLabel={sendLabel ?? t(`decision.${decision}`)}
           grave={grave}
           initial={{ ...firstTyped(declared, t), ...lastTime(decision), ...special.typed }}
           draftKey={`${decision}:${about}`}

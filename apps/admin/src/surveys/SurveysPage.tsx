@@ -18,6 +18,7 @@ export function SurveysPage() {
   const list = usePages(SurveysDocument, asked(address, fields), (data) => data.surveys, { of: ['survey'] })
   return (
     <ListPage
+      of="survey"
       title={t('rail.surveys')}
       address={address}
       views={<ViewTabs noun="survey" address={address} fields={fields} />}

@@ -19,6 +19,7 @@ export function VisitsPage() {
   const list = usePages(VisitsDocument, asked(address, fields), (data) => data.visits, { of: ['visit'] })
   return (
     <ListPage
+      of="visit"
       title={t('rail.visits')}
       address={address}
       views={<ViewTabs noun="visit" address={address} fields={fields} />}

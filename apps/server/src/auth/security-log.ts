@@ -18,6 +18,7 @@ export const securityKinds = [
   'confirmFailed',
   'sessionsEnded',
   'positionsChanged',
+  'exportTaken',
 ] as const
 export type SecurityKind = (typeof securityKinds)[number]
 

@@ -90,7 +90,7 @@ export const readCursor = (keys: readonly Key[], cursor: string): Place => {
 
 const direction = (key: Key) => (key.descending ? 'desc' : 'asc')
 /** Last of all by id, so that there are no ties. */
-const orderBy = (keys: readonly Key[], table: string) =>
+export const orderBy = (keys: readonly Key[], table: string) =>
   [
     ...keys.map((key) =>
       key.empty === undefined

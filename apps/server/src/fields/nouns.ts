@@ -1,4 +1,4 @@
-import { kindOf, nouns, stages } from '@lintel/domain'
+import { kindOf, nouns, stages, type NounName } from '@lintel/domain'
 import {
   choice,
   choices,
@@ -18,6 +18,7 @@ import {
   type Edit,
   type Registry,
 } from './registry.ts'
+import { UnusableArgument } from './usable.ts'
 import { words } from './words.ts'
 
 const newest = (by: string) => ({ by, descending: true })
@@ -38,7 +39,8 @@ export const complaintFields = fields('complaint', 'complaint', soonest('dueAt')
   trade: choice('Trade', words.trade, { edit: correcting('trade') }),
   project: ref('project'),
   building: ref('building'),
-  unit: ref('unit'),
+  // C-13: a place without a unit
+  unit: ref('unit', { otherwise: 'coalesce(t.place, (select b.name from building b where b.id = t.building_id))' }),
   customer: ref('customer', { permission: personal }),
   representative: person({ edit: { decision: 'complaint.assign', input: 'to' } }),
   registeredBy: person({ column: false }),
@@ -237,3 +239,10 @@ export const registries: readonly Registry[] = [
   customerFields,
   personFields,
 ]
+
+/** The fields of a noun that is a list. */
+export const registryOf = (noun: NounName): Registry => {
+  const registry = registries.find((one) => one.noun === noun)
+  if (!registry) throw new UnusableArgument(noun, 'notUsable')
+  return registry
+}

@@ -10,6 +10,8 @@ export type Edit = { readonly decision: DecisionName; readonly input: string }
 export type Field = {
   readonly kind: 'text' | 'choice' | 'moment' | 'date' | 'money' | 'count' | 'flag' | 'ref' | 'refs' | 'choices' | 'numbers'
   readonly sql: string
+  /** Of a reference: what stands there where it refers to nothing. */
+  readonly otherwise?: string
   /** Of a choice: the enum's name in the schema and its values, in the order they are sorted in. Of a reference: the noun referred to. */
   readonly of?: string
   readonly values?: readonly string[]

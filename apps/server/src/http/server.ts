@@ -9,6 +9,7 @@ import { tell } from './asked.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { openFiles } from './files.ts'
 import { guard, newNonce, nonceInto } from './headers.ts'
+import { exportRoutes } from './exports.ts'
 import { importRoutes } from './imports.ts'
 import { originsOf } from './ours.ts'
 
@@ -38,6 +39,7 @@ export const httpServer = ({ services, graphql, pages, pending, behindProxy }: P
   const files = openFiles(pages)
   const evidence = evidenceRoutes(services)
   const imports = importRoutes(services)
+  const exports = exportRoutes(services)
   const secure = services.baseUrl.startsWith('https:')
 
   const origins = originsOf(services.baseUrl)
@@ -64,6 +66,7 @@ export const httpServer = ({ services, graphql, pages, pending, behindProxy }: P
     if (path === '/graphql') return graphql(request, response)
     if (/^\/(uploads|files)(\/|$)/.test(path)) return evidence(request, response, path)
     if (path.startsWith('/imports/')) return imports(request, response, path)
+    if (path.startsWith('/exports/')) return exports(request, response, path)
     if (path.startsWith('/api/auth/'))
       return fromHere(request) ? auth(request, response) : say(response, 403, { code: 'INVALID_ORIGIN', message: 'Invalid origin' })
     if (request.method !== 'GET' && request.method !== 'HEAD') return response.writeHead(405, { allow: 'GET, HEAD' }).end()

@@ -8,12 +8,13 @@ import type { PersonId } from '@lintel/domain'
 import { Stopped } from '@lintel/tooling/stopped.ts'
 import pg from 'pg'
 import { openStore } from '../files/store.ts'
+import { playApart } from '../jobs/play-apart.ts'
 import { openRecords } from '../records/records.ts'
 import { importDesk } from './desk.ts'
 import { keepFile } from './keep-file.ts'
 import type { MappingFile } from './mapping-file.ts'
 import { importOf, type ImportRow } from './row.ts'
-import { playApart } from './play-apart.ts'
+import { importWorker } from './works.ts'
 
 export type ImportOptions = {
   readonly databaseUrl: string
@@ -90,7 +91,7 @@ export const importFile = async (options: ImportOptions): Promise<Imported> => {
       ? await desk.check(begun.id, mapping.mapping, choices)
       : await desk.startAtOnce(begun.id, mapping.mapping, choices)
     if ('refused' in going) throw new Stopped(`${file} cannot be taken over (${going.refused}).`)
-    await playApart({ databaseUrl, dataFolder, id: begun.id })
+    await playApart(importWorker, { databaseUrl, dataFolder, id: begun.id })
     if (preview) await desk.cancel(begun.id)
     const ended = await importOf(pool, begun.id)
     if (!ended) throw new Error('an import is not there any more')

@@ -1,14 +1,12 @@
 // Plays one import in a thread of its own, so that the server goes on answering and memory stays within bounds.
 import { workerData } from 'node:worker_threads'
-import type { Moment } from '@lintel/domain'
 import pg from 'pg'
 import { openStore } from '../files/store.ts'
+import type { PlayedApart } from '../jobs/play-apart.ts'
 import { openRecords } from '../records/records.ts'
 import { playImport } from './run.ts'
 
-export type WorkerTask = { readonly databaseUrl: string; readonly dataFolder: string; readonly id: string; readonly now?: Moment }
-
-const { databaseUrl, dataFolder, id, now } = workerData as WorkerTask
+const { databaseUrl, dataFolder, id, now } = workerData as PlayedApart
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 3, application_name: 'lintel import' })
 pool.on('error', () => {})
 const records = await openRecords({ pool, dataFolder })

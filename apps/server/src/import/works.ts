@@ -3,19 +3,18 @@ import { databaseNow } from '../database/time.ts'
 import { turns } from '../files/turns.ts'
 import { log } from '../log/log.ts'
 import type { Works } from '../jobs/jobs.ts'
-import { channel } from '../records/after.ts'
+import { playApart } from '../jobs/play-apart.ts'
+import { askFor } from '../records/after.ts'
 import type { Services } from '../services.ts'
-import { playApart } from './play-apart.ts'
 import { fail, unfinished } from './run.ts'
 
 /** Long enough for the largest file. */
 const atMost = 4 * 3_600
 /** Imports that are played at the same time in this process. */
 const atOnce = 2
+export const importWorker = new URL('import-worker.ts', import.meta.url)
 
-/** Says that an import waits to be played, to whichever process hears it first. */
-export const askForImports = (pool: pg.Pool) =>
-  pool.query('select pg_notify($1, $2)', [channel, JSON.stringify({ changes: [], importing: true })])
+export const askForImports = (pool: pg.Pool) => askFor(pool, 'importing')
 
 /** Imports as jobs: as soon as one is asked for, and every minute those whose process was killed. REL-13 */
 export const importWorks = (
@@ -31,7 +30,7 @@ export const importWorks = (
     try {
       const now = clock.now(await databaseNow(pool))
       // one that another process plays is left to that
-      await inTurn(() => playApart({ ...where, id, now }, ending.signal))
+      await inTurn(() => playApart(importWorker, { ...where, id, now }, ending.signal))
     } catch (error) {
       log.error({ error, import: id }, 'An import ended with an error')
       await fail(pool, id, 'internal')

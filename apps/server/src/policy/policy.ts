@@ -35,6 +35,8 @@ export const policy: Policy = {
        departmentRequest departmentRequests departmentRequestCount departmentRequestGroups departmentRequestTotals
        emergencyRepair emergencyRepairs emergencyRepairCount emergencyRepairGroups emergencyRepairTotals
        fine fines fineCount fineGroups fineTotals
+       export exports
+       manyAction manyActions manyDecisions
        import imports importables importMappings
        notice notices noticeCount noticeGroups noticeTotals
        person people personCount personGroups personTotals
@@ -62,6 +64,8 @@ export const policy: Policy = {
       'signedIn',
     ),
     ...each('viewAdd viewChange viewChoose viewRemove', 'signedIn'),
+    ...each('exportBegin exportCancel', 'signedIn'),
+    ...each('manyCancel manyPrepare manyStart manyUndo', 'signedIn'),
     ...each('importBegin importCancel importCheck importMappingForget importMappingKeep importReadOtherwise importStart', 'signedIn'),
   },
   Subscription: { changes: 'signedIn' },
@@ -156,6 +160,7 @@ export const policy: Policy = {
   Evidence: part('file kind reference title'),
   EvidenceFile: part('at by hash id kind located name original size takenAt type'),
   Excuse: part('accepted filed judgedAt judgedBy proof reason until why'),
+  Export: part('at endedAt format id link rows size state stopping title written'),
   Feedback: part('at by content method sharedFrom to'),
   Fine: record(
     'fine',
@@ -210,12 +215,16 @@ export const policy: Policy = {
   LedgerPage: part('entries next'),
   LedgerSums: part('chargedBack fined letOff open settled'),
   LedgerEntry: part('amount at by kind note'),
+  ManyAction: part('at decision done endedAt id lines noun open refused state stopping total undoable undoneBy undoes'),
+  ManyLine: part('because name number recordId seq state'),
+  ManyLines: part('after nodes'),
   Message: part('at does done due id kind noun number part readAt recordId stage title view'),
   MessageChoices: part('deliveries digestAt mailWorks quietFrom quietUntil robotAddress robotFormat robotSigns ways'),
   Me: part('actingFor allProjects delegationsGiven openings permissions person positions projects'),
   Money: part('amount currency'),
   NeedsPermission: part('code message permission'),
   NobodyElse: part('code message'),
+  NoLongerMatches: part('code message'),
   NoGround: part('code message'),
   NoSuchSeat: part('code message'),
   NoSuchStep: part('code message'),
@@ -231,6 +240,7 @@ export const policy: Policy = {
     started state supervision survey takenBack timeline
   `,
   ),
+  NothingToUndo: part('code message'),
   NotInContract: part('code message'),
   NotMoreThanNothing: part('code message'),
   NotYourTask: part('code message'),
@@ -335,6 +345,7 @@ export const policy: Policy = {
   TriedSeat: part('count holder people'),
   TriedStep: part('mode seats'),
   TooManyToTotal: part('message'),
+  TooManyAtOnce: part('code message most'),
   TooSoon: part('code message next'),
   Unit: record(
     'unit',

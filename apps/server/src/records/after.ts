@@ -63,12 +63,20 @@ export const projections: readonly Projection[] = [epochs, sessions, accounts, s
 
 /** What other processes are told. `many` where it would be too long to say it one by one; `to`: there is a message for these people. */
 export type Told =
-  | { readonly changes: readonly ToldChange[]; /** An import waits to be played. */ readonly importing?: true }
+  | { readonly changes: readonly ToldChange[]; /** Such work waits to be done. */ readonly asks?: WaitingWork }
   | { readonly many: readonly NounName[] }
   | { readonly to: readonly string[] }
 export type ToldChange = { readonly noun: NounName; readonly id: string; readonly revision: number; readonly project?: string }
 
 export const channel = 'lintel'
+/** Work that lies in a table of its own until a process takes it up. */
+export const waitingWorks = ['importing', 'exporting', 'acting'] as const
+export type WaitingWork = (typeof waitingWorks)[number]
+/** Says that such work waits, to whichever process hears it first. */
+export const askFor = (pool: Pick<pg.Pool, 'query'>, asks: WaitingWork) => {
+  const told: Told = { changes: [], asks }
+  return pool.query('select pg_notify($1, $2)', [channel, JSON.stringify(told)])
+}
 // PostgreSQL carries less than 8,000 bytes at once
 const perMessage = 40
 const tooMany = 400

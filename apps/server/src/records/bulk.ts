@@ -35,6 +35,10 @@ export type Bulk = {
   /** A file that comes with what is taken over; its bytes are in the depot already. */
   keepFile(file: NewFile): Promise<void>
   record(id: string): AnyRecord | undefined
+  /** The same with how far its history goes. */
+  stored(id: string): Stored | undefined
+  /** Records that will be decided on are read and locked in one go. */
+  lock(noun: NounName, ids: readonly string[]): Promise<void>
   /** Records that have one of these values, read in one go and without a lock. */
   find(noun: NounName, where: Readonly<Record<string, unknown>>): Promise<readonly AnyRecord[]>
   /** Everything decided so far is written. */
@@ -54,6 +58,8 @@ type Options = {
   readonly forget?: boolean
   /** Writes events while more are being decided, when so many wait. */
   readonly every?: number
+  /** Who does it, where it is so few that whoever it concerns is told at once. */
+  readonly by?: PersonId
 }
 
 const hasEnded = ({ noun, record }: Stored) => nounOf(noun).ends.includes(record.state)
@@ -85,7 +91,7 @@ const numbering = (source: Source) => {
 export const bulk = async <Result>(
   { pool, chain, checkpoints }: Keeping,
   work: (bulk: Bulk) => Promise<Result>,
-  { whole = [], every = 4_000, forget = false }: Options = {},
+  { whole = [], every = 4_000, forget = false, by }: Options = {},
 ): Promise<Result> => {
   // events are written while the next commands look for their records
   const client = inTurn(await pool.connect())
@@ -96,7 +102,7 @@ export const bulk = async <Result>(
     )
     const entered = await databaseNow(client)
     // nobody is told of thousands of things at once: they are in the queues, and told of when they fall due
-    const telling: Telling = { by: undefined, now: entered, quietly: true }
+    const telling: Telling = { by, now: entered, quietly: by === undefined }
     const locking = lockingSource(client)
     const numbers = numbering(locking)
     const source: Source = { ...locking, nextNumber: numbers.next, holdsAll: (noun) => whole.includes(noun) }
@@ -167,6 +173,8 @@ export const bulk = async <Result>(
         await client.query(text, [...values])
       },
       record: (id) => unit.known(id)?.record,
+      stored: unit.known,
+      lock: (noun, ids) => unit.lock(noun, ids),
       all: (noun) => unit.all(noun),
       get company() {
         return company

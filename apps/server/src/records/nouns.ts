@@ -2,6 +2,7 @@ import {
   nouns,
   type Actor,
   type AnyRecord,
+  type Ask,
   type Becomes,
   type By,
   type DecisionName,
@@ -31,6 +32,7 @@ export type AnyDecision = {
   readonly by: By
   readonly series?: Series
   readonly refuses?: readonly Reason[]
+  readonly many?: { undo?(before: AnyRecord): Ask | undefined }
   readonly input?: Shape
   readonly needs?: Readonly<Record<string, (on: unknown, input: unknown) => unknown>>
   project?(input: unknown, facts: unknown): ProjectId | undefined

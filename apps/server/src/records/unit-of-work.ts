@@ -45,6 +45,11 @@ export class UnitOfWork {
     return loaded
   }
 
+  /** Reads and locks records that will be decided on, in one go and in the order of their ids. */
+  async lock(noun: NounName, ids: readonly string[]) {
+    for (const stored of await this.#source.load(noun, ids)) if (!this.#held.has(stored.record.id)) this.loaded(stored)
+  }
+
   /** A record as it is known here, without asking the source. */
   known = (id: string): Stored | undefined => this.#staged.get(id) ?? this.#held.get(id)
 

@@ -1,11 +1,13 @@
 import type { Imports } from '../import/imports.ts'
+import type { Many } from '../many/desk.ts'
+import type { Exports } from '../export/desk.ts'
 import type { Sessions } from '../auth/sessions.ts'
 import type { Views } from '../views/views.ts'
 import type { Mailbox } from '../messages/mailbox.ts'
 import type { Actor, Moment, NounName, Rules } from '@lintel/domain'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import type { Company } from '../records/company.ts'
-import type { Answer, Command } from '../records/answer.ts'
+import type { Answer, Command, Origin } from '../records/answer.ts'
 import type { Deciding } from '../records/play.ts'
 import type { Language } from '../words/say.ts'
 import type { Loaders } from './loaders.ts'
@@ -56,6 +58,12 @@ export type Context = {
   views(): Views | undefined
   /** The reader's imports, to be begun and gone on with. */
   imports(): Imports | undefined
+  /** The reader's exports. */
+  exports(): Exports | undefined
+  /** The reader's decisions on many records. */
+  many(): Many | undefined
+  /** Where the request comes from. */
+  readonly origin: Origin
   /** Changes of records the reader may read, for as long as they may. */
   changes(): AsyncIterable<Change>
   /** Rows the reader has just decided on: the answer may show them, whatever they may read afterwards. */

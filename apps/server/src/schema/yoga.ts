@@ -18,6 +18,8 @@ import { unguarded } from './index.ts'
 import { boundedDocument, parseBounded } from './limits.ts'
 import { loadersFor } from './loaders.ts'
 import { readerFrom } from './reader.ts'
+import { manyOf } from '../many/desk.ts'
+import { exportsOf } from '../export/desk.ts'
 import { importsOf } from '../import/imports.ts'
 import { mailboxOf } from '../messages/mailbox.ts'
 import { viewsOf } from '../views/views.ts'
@@ -28,7 +30,19 @@ export type GraphqlHandler = (request: IncomingMessage, response: ServerResponse
 /** What is known of a request before it reads: who asks, in which language, from where. */
 type Asking = Pick<
   Context,
-  'reader' | 'language' | 'commit' | 'session' | 'invite' | 'sessions' | 'changes' | 'mailbox' | 'imports' | 'views'
+  | 'reader'
+  | 'language'
+  | 'commit'
+  | 'session'
+  | 'invite'
+  | 'sessions'
+  | 'changes'
+  | 'mailbox'
+  | 'imports'
+  | 'views'
+  | 'exports'
+  | 'many'
+  | 'origin'
 >
 
 const production = () => process.env['NODE_ENV'] === 'production'
@@ -182,13 +196,14 @@ export const makeYoga = (services: Services, answering: GraphQLSchema = schema):
       const reader = signedIn && readerFrom(await records.company(), signedIn.person)
       const agent = request.headers.get('user-agent')?.slice(0, 200)
       const address = request.headers.get(addressHeader)
+      const origin = { ...(address ? { address } : {}), ...(agent ? { agent } : {}) }
       return {
         reader,
+        origin,
         language: languageOf(request.headers.get('accept-language')),
         async commit(command) {
           if (!signedIn) throw new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } })
           const confirmedAt = await auth.confirmations.givenAt(signedIn.session, request.headers.get(confirmationHeader))
-          const origin = { ...(address ? { address } : {}), ...(agent ? { agent } : {}) }
           const asked = { ...command, origin, ...(confirmedAt === undefined ? {} : { confirmedAt }) }
           return counted(command.does, records.commit(signedIn.person, asked))
         },
@@ -197,6 +212,8 @@ export const makeYoga = (services: Services, answering: GraphQLSchema = schema):
         invite: (person) => auth.invite(person, signedIn?.person),
         views: () => (reader ? viewsOf(services, reader) : undefined),
         imports: () => (reader ? importsOf(services, reader) : undefined),
+        many: () => (reader ? manyOf(services.database.pool, reader.actor.person) : undefined),
+        exports: () => (reader ? exportsOf(services.database.pool, reader.actor.person) : undefined),
         mailbox: () => (signedIn ? mailboxOf(services, signedIn.person) : undefined),
         changes: () => (signedIn && reader ? readableChanges(services, signedIn.person, signedIn.session, request.signal) : noChanges()),
       }

@@ -13,6 +13,7 @@ export const accept: OnComplaint = {
   from: ['registered'],
   to: ['accepted'],
   by: { permission: 'complaint.accept' },
+  many: {},
   decide: (_, __, { actor, now }) => ({ events: [{ type: 'Accepted', by: actor.person, at: now }] }),
 }
 
@@ -22,6 +23,7 @@ export const assign: OnComplaint<typeof assignInput, 'person.working'> = {
   input: assignInput,
   from: living,
   by: { permission: 'complaint.assign' },
+  many: { undo: ({ id, representative }) => representative && ask('complaint.assign', id, { to: representative }) },
   refuses: ['SameRecord', 'PersonDisabled'],
   needs: { 'person.working': () => 'representative' },
   decide: (complaint, { to }, { actor, now }, facts) =>
@@ -89,6 +91,7 @@ export const suspend: OnComplaint<typeof suspendInput> = {
   from: ['accepted', 'inProgress', 'reopened'],
   to: ['suspended'],
   by,
+  many: { undo: ({ id }) => ask('complaint.resume', id, {}) },
   decide: (_, { reason, waitsFor }, { actor, now }) => ({ events: [{ type: 'Suspended', reason, waitsFor, by: actor.person, at: now }] }),
 }
 /** 恢复 */
@@ -97,6 +100,7 @@ export const resume: OnComplaint = {
   from: ['suspended'],
   to: ['accepted', 'inProgress', 'reopened'],
   by,
+  many: {},
   decide: (_, __, { actor, now }) => ({ events: [{ type: 'Resumed', by: actor.person, at: now }] }),
 }
 

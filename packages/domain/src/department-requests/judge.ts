@@ -1,3 +1,4 @@
+import { ask } from '../kernel/names.ts'
 import { longText, moment, ref } from '../kernel/input.ts'
 import { refuse } from '../kernel/refusal.ts'
 import { currentRound, type OnRequest } from './department-request.ts'
@@ -72,6 +73,7 @@ export const handOver: OnRequest<typeof handInput, 'person.working'> = {
   input: handInput,
   from: ['asked', 'answered'],
   by: { permission: 'notice.handOver' },
+  many: { undo: ({ id, asker }) => ask('departmentRequest.handOver', id, { to: asker }) },
   refuses: ['SameRecord', 'PersonDisabled'],
   needs: { 'person.working': () => 'representative' },
   decide: (request, { to }, { actor, now }, facts) =>

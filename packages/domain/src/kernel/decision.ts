@@ -56,12 +56,19 @@ export const becomes = (to: Becomes<string> | undefined, from: string): readonly
       ? (to as readonly string[])
       : ((to as { readonly [state: string]: readonly string[] })[from] ?? [from])
 
+/**
+ * Makes sense for many records at once, each of which is told the same. `undo` asks for what brings one back to what it was
+ * before; where it gives nothing, what was done stays. X-10
+ */
+export type Many<R> = { undo?(before: R): Ask | undefined }
+
 /** A decision on a record that exists. */
 export type Decision<R extends AnyRecord, E, I = {}, Known extends string = never> = {
   readonly from: readonly R['state'][]
   readonly to?: Becomes<R['state']>
   readonly by: By
   readonly refuses?: readonly Reason[]
+  readonly many?: Many<R>
   /** What would refuse whatever were typed; the screen asks it before showing the form, `decide` is never reached past it. */
   blocked?(record: R, scene: Scene, facts: Facts<Known>): Refusal | undefined
   /** What is signed, approved or issued with it: above the limit whoever decides says their password again. SEC-11 */

@@ -66,6 +66,7 @@ export const handOver: OnNotice<typeof handInput, 'person.working'> = {
   input: handInput,
   from: ['drafted', 'running', 'takenOver', 'closed'],
   by: { permission: 'notice.handOver' },
+  many: { undo: ({ id, representative }) => ask('notice.handOver', id, { to: representative }) },
   refuses: ['SameRecord', 'PersonDisabled'],
   needs: { 'person.working': () => 'representative' },
   decide: (notice, { to }, { actor, now }, facts) =>

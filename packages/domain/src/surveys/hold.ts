@@ -1,3 +1,4 @@
+import { ask } from '../kernel/names.ts'
 import { drawing, happened, longText, optional, proofs, ref, text } from '../kernel/input.ts'
 import { refuse } from '../kernel/refusal.ts'
 import { participantsInput, unsigned, type Findings, type OnSurvey } from './survey.ts'
@@ -76,6 +77,7 @@ export const handOver: OnSurvey<typeof handInput, 'person.working'> = {
   input: handInput,
   from: ['planned', 'held'],
   by: { permission: 'notice.handOver' },
+  many: { undo: ({ id, representative }) => ask('survey.handOver', id, { to: representative }) },
   refuses: ['SameRecord', 'PersonDisabled'],
   needs: { 'person.working': () => 'representative' },
   decide: (survey, { to }, { actor, now }, facts) =>

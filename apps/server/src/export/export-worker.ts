@@ -1,0 +1,15 @@
+// Writes one export in a thread of its own, so that the server goes on answering and memory stays within bounds.
+import { workerData } from 'node:worker_threads'
+import pg from 'pg'
+import { openStore } from '../files/store.ts'
+import type { PlayedApart } from '../jobs/play-apart.ts'
+import { playExport } from './run.ts'
+
+const { databaseUrl, dataFolder, id, now } = workerData as PlayedApart
+const pool = new pg.Pool({ connectionString: databaseUrl, max: 3, application_name: 'lintel export' })
+pool.on('error', () => {})
+try {
+  await playExport({ pool, ...(await openStore(dataFolder)), ...(now === undefined ? {} : { now }) }, id)
+} finally {
+  await pool.end()
+}
