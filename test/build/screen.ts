@@ -1,8 +1,10 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 afterEach(cleanup)
+// a busy machine is slow, not wrong
+configure({ asyncUtilTimeout: 15_000 })
 
 // what the component library asks of a browser and jsdom does not have
 window.matchMedia ??= (query) => ({

@@ -1,9 +1,9 @@
 import { LinkProvider, UiProvider, UploadsProvider, type LinkProps } from '@lintel/ui'
-import { Notifications } from '@mantine/notifications'
 import { Link, RouterProvider } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { Provider, type Client } from 'urql'
 import { uploadsOver } from './evidence/upload.ts'
+import { PassingWords } from './frame/PassingWords.tsx'
 import type { makeRouter } from './router.tsx'
 import { useWords } from './words/words.ts'
 
@@ -20,7 +20,7 @@ export function App({ router, client, nonce, env = 'default' }: AppProps) {
       <LinkProvider link={AppLink}>
         <Provider value={client}>
           <UploadsProvider uploads={uploads}>
-            <Notifications position="bottom-right" />
+            <PassingWords />
             <RouterProvider router={router} />
           </UploadsProvider>
         </Provider>

@@ -1,9 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { parseAddress, writeAddress } from './list/address.ts'
 import { NotFoundPage, BrokenPage } from './frame/ErrorPages.tsx'
-import { SetPasswordPage } from './session/SetPasswordPage.tsx'
 import { SignedIn } from './session/SignedIn.tsx'
 import { SignInPage } from './session/SignInPage.tsx'
+
+const SetPasswordPage = lazy(async () => ({ default: (await import('./session/SetPasswordPage.tsx')).SetPasswordPage }))
 
 const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: BrokenPage })
 
@@ -28,7 +30,11 @@ const setPassword = createRoute({
   component: function SetPassword() {
     const { token } = setPassword.useSearch()
     const navigate = setPassword.useNavigate()
-    return <SetPasswordPage token={token} onSet={() => void navigate({ to: '/sign-in', search: { to: undefined } })} />
+    return (
+      <Suspense>
+        <SetPasswordPage token={token} onSet={() => void navigate({ to: '/sign-in', search: { to: undefined } })} />
+      </Suspense>
+    )
   },
 })
 

@@ -8,10 +8,10 @@ import { useLanguage } from './language.tsx'
 import { MomentInput } from './MomentInput.tsx'
 import classes from './InputField.module.css'
 import { Picker, type Picked } from './Picker.tsx'
-import { SignaturePad } from './SignaturePad.tsx'
 
-// most forms ask for no file
+// most forms ask for no file, and hardly any for a signature
 const EvidenceInput = lazy(() => import('./EvidenceInput.tsx'))
+const SignaturePad = lazy(async () => ({ default: (await import('./SignaturePad.tsx')).SignaturePad }))
 
 /** Undefined where too little was typed to look for. */
 export type Find = (noun: string, text: string) => Promise<readonly Picked[] | undefined>
@@ -60,14 +60,16 @@ export function InputField({ input, path, typed, errors, onChange, find, autoFoc
       )
     case 'drawing':
       return (
-        <SignaturePad
-          label={input.label}
-          required={input.required}
-          error={error}
-          value={text(typed)}
-          onChange={onChange}
-          {...(input.hint ? { hint: input.hint } : {})}
-        />
+        <Suspense>
+          <SignaturePad
+            label={input.label}
+            required={input.required}
+            error={error}
+            value={text(typed)}
+            onChange={onChange}
+            {...(input.hint ? { hint: input.hint } : {})}
+          />
+        </Suspense>
       )
     case 'longText':
     case 'texts':

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { fn } from 'storybook/test'
-import { SignatureMark, SignaturePad } from './SignaturePad.tsx'
+import { SignaturePad } from './SignaturePad.tsx'
 
 export default {
   component: SignaturePad,
@@ -10,4 +10,3 @@ type Story = StoryObj<typeof SignaturePad>
 
 export const Empty: Story = {}
 export const Missing: Story = { args: { error: '请签名', hint: '用手指或鼠标书写' } }
-export const Signed: Story = { render: () => <SignatureMark path="M10 30 C 30 0, 50 60, 80 20 S 120 40, 150 20" label="王芳" /> }

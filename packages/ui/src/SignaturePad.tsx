@@ -2,9 +2,8 @@ import { Button, InputWrapper } from '@mantine/core'
 import { useEffect, useRef, type ReactNode } from 'react'
 import Pad, { type PointGroup } from 'signature_pad'
 import { useLanguage } from './language.tsx'
+import { signatureBox as box } from './SignatureMark.tsx'
 import classes from './SignaturePad.module.css'
-
-const box = { width: 1000, height: 300 }
 
 /** Strokes as the path of an SVG in a box of 1000 × 300, whole points only. */
 const pathOf = (strokes: readonly PointGroup[], { width, height }: { width: number; height: number }) =>
@@ -66,14 +65,5 @@ export function SignaturePad({ label, required, error, hint, value, onChange }: 
         </Button>
       </div>
     </InputWrapper>
-  )
-}
-
-/** A signature as it was drawn. */
-export function SignatureMark({ path, label }: { path: string; label: string }) {
-  return (
-    <svg className={classes.mark} viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={label}>
-      <path d={path} fill="none" stroke="currentColor" strokeWidth={5} strokeLinecap="round" strokeLinejoin="round" />
-    </svg>
   )
 }

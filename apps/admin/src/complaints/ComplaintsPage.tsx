@@ -11,7 +11,7 @@ import { categoryName, unitName } from '../places.ts'
 import { dueValue } from '../record/Clocks.tsx'
 import { useWords } from '../words/words.ts'
 import { ViewTabs } from '../list/views/ViewTabs.tsx'
-import { ComplaintRecord } from './ComplaintRecord.tsx'
+import { AnyRecord } from '../record/AnyRecord.tsx'
 
 export function ComplaintsPage() {
   const { t, language } = useWords()
@@ -40,7 +40,7 @@ export function ComplaintsPage() {
         unit: { name: unitName(node.unit) ?? node.place ?? node.building?.name ?? '' },
       })}
       href={(row) => pathOf('complaint', row.id)}
-      panel={(id, close) => <ComplaintRecord id={id} place={{ beside: true, close, href: pathOf('complaint', id) }} />}
+      panel={(id, close) => <AnyRecord of={{ noun: 'complaint', id }} close={close} />}
       always={['state', 'severity', 'representative']}
       cardTitle="title"
       action={<Button onClick={register}>{t('complaints.register')}</Button>}

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { InputField, readInputs, Refusal, useDraft, type Input, type Picked, type Typed } from '@lintel/ui'
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
-import { notifications } from '@mantine/notifications'
 import { useClient } from 'urql'
 import { DecisionFormDocument, OwnersOfDocument, type HomeFragment, type OwnersOfQuery } from '../gql/graphql.ts'
 import { useGo } from '../go.ts'
@@ -15,6 +14,7 @@ import { useWords } from '../words/words.ts'
 import { Duplicates } from './Duplicates.tsx'
 import classes from './RegisterPage.module.css'
 import { registerInputs, titleFrom } from './register.ts'
+import { tell } from '../frame/tell.ts'
 
 type Owner = OwnersOfQuery['customers']['edges'][number]['node']
 type Home = { project: Picked; building?: string }
@@ -126,7 +126,7 @@ export function RegisterPage() {
     if (answer.is === 'done') {
       localStorage.setItem(lastTime, JSON.stringify({ channel: typed['channel'] }))
       draft.forget({ kind: 'complaint', severity: 'general', channel: typed['channel'] })
-      notifications.show({ message: t('register.done'), color: 'green' })
+      tell({ message: t('register.done') })
       if (answer.id) go(pathOf('complaint', answer.id))
       return
     }

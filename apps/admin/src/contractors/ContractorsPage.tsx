@@ -10,7 +10,7 @@ import { pathOf } from '../paths.ts'
 import { Opening, useMayOpen } from '../record/Opening.tsx'
 import { useWords } from '../words/words.ts'
 import { ViewTabs } from '../list/views/ViewTabs.tsx'
-import { ContractorRecord } from './ContractorRecord.tsx'
+import { AnyRecord } from '../record/AnyRecord.tsx'
 
 export function ContractorsPage() {
   const { t } = useWords()
@@ -31,7 +31,7 @@ export function ContractorsPage() {
         list={list}
         row={(node) => ({ ...node })}
         href={(row) => pathOf('contractor', row.id)}
-        panel={(id, close) => <ContractorRecord id={id} place={{ beside: true, close, href: pathOf('contractor', id) }} />}
+        panel={(id, close) => <AnyRecord of={{ noun: 'contractor', id }} close={close} />}
         always={['name', 'kind', 'vetoed']}
         action={mayAdd && <Button onClick={() => setAdding(true)}>{t('decision.contractorAdd')}</Button>}
       />

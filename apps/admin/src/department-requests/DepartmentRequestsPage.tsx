@@ -9,7 +9,7 @@ import { bilingualName } from '../places.ts'
 import { dueValue } from '../record/Clocks.tsx'
 import { useWords } from '../words/words.ts'
 import { ViewTabs } from '../list/views/ViewTabs.tsx'
-import { DepartmentRequestRecord } from './DepartmentRequestRecord.tsx'
+import { AnyRecord } from '../record/AnyRecord.tsx'
 
 /** What other departments were asked, and who is late. C-12, M-6 */
 export function DepartmentRequestsPage() {
@@ -34,9 +34,7 @@ export function DepartmentRequestsPage() {
         dueAt: dueValue(node.dueAt ?? undefined),
       })}
       href={(row) => pathOf('departmentRequest', row.id)}
-      panel={(id, close) => (
-        <DepartmentRequestRecord id={id} place={{ beside: true, close, href: pathOf('departmentRequest', id) }} onDecided={close} />
-      )}
+      panel={(id, close) => <AnyRecord of={{ noun: 'departmentRequest', id }} close={close} onDecided={close} />}
       always={['state', 'department']}
       cardTitle="title"
       empty={{ title: t('requests.none'), hint: t('requests.noneHint') }}

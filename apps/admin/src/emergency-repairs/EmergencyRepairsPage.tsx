@@ -7,7 +7,7 @@ import { useListAddress } from '../list/use-list-address.ts'
 import { pathOf } from '../paths.ts'
 import { useWords } from '../words/words.ts'
 import { ViewTabs } from '../list/views/ViewTabs.tsx'
-import { EmergencyRepairRecord } from './EmergencyRepairRecord.tsx'
+import { AnyRecord } from '../record/AnyRecord.tsx'
 
 export function EmergencyRepairsPage() {
   const { t } = useWords()
@@ -25,7 +25,7 @@ export function EmergencyRepairsPage() {
       list={list}
       row={(node) => ({ ...node, notice: node.notice && { name: node.notice.number } })}
       href={(row) => pathOf('emergencyRepair', row.id)}
-      panel={(id, close) => <EmergencyRepairRecord id={id} place={{ beside: true, close, href: pathOf('emergencyRepair', id) }} />}
+      panel={(id, close) => <AnyRecord of={{ noun: 'emergencyRepair', id }} close={close} />}
       always={['state', 'contractor']}
       cardTitle="reason"
       empty={{ title: t('repairs.none'), hint: t('repairs.noneHint') }}

@@ -8,7 +8,7 @@ import { GroundMarks } from '../grounds/Grounds.tsx'
 import { pathOf } from '../paths.ts'
 import { useWords } from '../words/words.ts'
 import { ViewTabs } from '../list/views/ViewTabs.tsx'
-import { FineRecord } from './FineRecord.tsx'
+import { AnyRecord } from '../record/AnyRecord.tsx'
 
 export function FinesPage() {
   const { t } = useWords()
@@ -31,7 +31,7 @@ export function FinesPage() {
         ),
       }}
       href={(row) => pathOf('fine', row.id)}
-      panel={(id, close) => <FineRecord id={id} place={{ beside: true, close, href: pathOf('fine', id) }} />}
+      panel={(id, close) => <AnyRecord of={{ noun: 'fine', id }} close={close} />}
       always={['state', 'contractor']}
       cardTitle="contractor"
       empty={{ title: t('fines.none'), hint: t('fines.noneHint') }}

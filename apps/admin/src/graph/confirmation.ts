@@ -11,7 +11,7 @@ export const forgetConfirmation = () => {
   word = undefined
 }
 
-type Asking = (why: string) => Promise<boolean>
+type Asking = () => Promise<boolean>
 let asking: Asking | undefined
 /** The dialogue that is on the screen while somebody is signed in. */
 export const confirmsWith = (ask: Asking) => {
@@ -21,4 +21,4 @@ export const confirmsWith = (ask: Asking) => {
   }
 }
 /** Asks for the password once more; true where it was given. */
-export const confirmAgain = (why: string) => asking?.(why) ?? Promise.resolve(false)
+export const confirmAgain = () => asking?.() ?? Promise.resolve(false)

@@ -61,7 +61,7 @@ const sendOnce = async (client: Client, { decision, id, saw, input }: Order, key
 /** Where it is above the limit the password is asked for in place, and the same decision is sent again under the same key. SEC-11 */
 const sendDecision = async (client: Client, order: Order, key: string): Promise<Answer> => {
   const answer = await sendOnce(client, order, key)
-  const again = answer.is === 'refused' && answer.code === 'ConfirmItIsYou' && (await confirmAgain(answer.message))
+  const again = answer.is === 'refused' && answer.code === 'ConfirmItIsYou' && (await confirmAgain())
   return again ? sendOnce(client, order, key) : answer
 }
 

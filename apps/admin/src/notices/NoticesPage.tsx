@@ -8,7 +8,7 @@ import { pathOf } from '../paths.ts'
 import { dueValue } from '../record/Clocks.tsx'
 import { useWords } from '../words/words.ts'
 import { ViewTabs } from '../list/views/ViewTabs.tsx'
-import { NoticeRecord } from './NoticeRecord.tsx'
+import { AnyRecord } from '../record/AnyRecord.tsx'
 
 export function NoticesPage() {
   const { t } = useWords()
@@ -26,7 +26,7 @@ export function NoticesPage() {
       list={list}
       row={(node) => ({ ...node, dueAt: dueValue(node.dueAt) })}
       href={(row) => pathOf('notice', row.id)}
-      panel={(id, close) => <NoticeRecord id={id} place={{ beside: true, close, href: pathOf('notice', id) }} />}
+      panel={(id, close) => <AnyRecord of={{ noun: 'notice', id }} close={close} />}
       always={['stage', 'contractor', 'representative']}
       cardTitle="contractor"
       empty={{ title: t('notices.none'), hint: t('notices.noneHint') }}

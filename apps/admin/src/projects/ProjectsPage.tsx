@@ -10,7 +10,7 @@ import { pathOf } from '../paths.ts'
 import { Opening, useMayOpen } from '../record/Opening.tsx'
 import { useWords } from '../words/words.ts'
 import { ViewTabs } from '../list/views/ViewTabs.tsx'
-import { ProjectRecord } from './ProjectRecord.tsx'
+import { AnyRecord } from '../record/AnyRecord.tsx'
 
 export function ProjectsPage() {
   const { t } = useWords()
@@ -31,7 +31,7 @@ export function ProjectsPage() {
         list={list}
         row={(node) => ({ ...node })}
         href={(row) => pathOf('project', row.id)}
-        panel={(id, close) => <ProjectRecord id={id} place={{ beside: true, close, href: pathOf('project', id) }} />}
+        panel={(id, close) => <AnyRecord of={{ noun: 'project', id }} close={close} />}
         always={['name', 'city']}
         action={mayAdd && <Button onClick={() => setAdding(true)}>{t('decision.projectAdd')}</Button>}
       />

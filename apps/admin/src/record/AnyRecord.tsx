@@ -16,6 +16,8 @@ const records: Readonly<Record<string, ComponentType<RecordProps>>> = {
     default: (await import('../department-requests/DepartmentRequestRecord.tsx')).DepartmentRequestRecord,
   })),
   survey: lazy(async () => ({ default: (await import('../surveys/SurveyRecord.tsx')).SurveyRecord })),
+  contractor: lazy(async () => ({ default: (await import('../contractors/ContractorRecord.tsx')).ContractorRecord })),
+  project: lazy(async () => ({ default: (await import('../projects/ProjectRecord.tsx')).ProjectRecord })),
   approval: lazy(async () => ({ default: (await import('../approvals/ApprovalRecord.tsx')).ApprovalRecord })),
 }
 

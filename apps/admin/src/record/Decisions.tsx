@@ -1,5 +1,4 @@
 import { useHotkeys } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
 import { DecisionBar } from '@lintel/ui'
 import { lazy, Suspense, useState } from 'react'
 import { useDecide, type Answer, type Seen } from '../graph/decide.ts'
@@ -8,6 +7,7 @@ import { useWords } from '../words/words.ts'
 import type { Special } from './DecisionModal.tsx'
 import { Difference, nothing, type Shown } from './Difference.tsx'
 import { fixedByPart, partWord } from './parts.ts'
+import { tell } from '../frame/tell.ts'
 
 // a form is fetched when somebody decides something
 const DecisionModal = lazy(async () => ({ default: (await import('./DecisionModal.tsx')).DecisionModal }))
@@ -100,7 +100,7 @@ export function Decisions({
       input: { ...fixedByPart(mutation, part), ...special[mutation]?.fixed, ...input },
     })
     if (answer.is === 'done') {
-      notifications.show({ message: t('decide.done', { decision: t(`decision.${mutation}`) }), color: 'green', autoClose: 3000 })
+      tell({ message: t('decide.done', { decision: t(`decision.${mutation}`) }) })
       setAsking(undefined)
       setBefore(undefined)
       onDone?.(mutation, answer)

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { nameOf } from '../decisions.ts'
 import { useGo } from '../go.ts'
 import { useDecide } from '../graph/decide.ts'
@@ -6,6 +5,7 @@ import { pathOf } from '../paths.ts'
 import { useMe } from '../session/session.tsx'
 import { useWords } from '../words/words.ts'
 import { DecisionModal, type Special } from './DecisionModal.tsx'
+import { tell } from '../frame/tell.ts'
 
 /** Whether the person's positions let them begin such a record; the API says so. */
 export const useMayOpen = (decision: string) => (useMe().openings as readonly string[]).includes(nameOf(decision))
@@ -33,7 +33,7 @@ export function Opening({
       onSend={async (input) => {
         const answer = await decide({ decision, input: { ...special?.fixed, ...input } })
         if (answer.is === 'done') {
-          notifications.show({ message: t('decide.done', { decision: t(`decision.${decision}`) }), color: 'green', autoClose: 3000 })
+          tell({ message: t('decide.done', { decision: t(`decision.${decision}`) }) })
           onClose()
           if (opens && answer.id) go(pathOf(answer.noun, answer.id))
         }

@@ -1,109 +1,30 @@
-import { Anchor, Button, Group, Modal, PasswordInput, Text, TextInput } from '@mantine/core'
-import { Refusal } from '@lintel/ui'
-import { useEffect, useState, type FormEvent } from 'react'
-import { confirmsWith, keepConfirmation } from '../graph/confirmation.ts'
-import { useWords } from '../words/words.ts'
-import { askAuth } from './asking.ts'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { confirmsWith } from '../graph/confirmation.ts'
 import { readWays, type Ways } from './ways.ts'
 
-type Asked = { readonly why: string; readonly answer: (given: boolean) => void; readonly ways: Ways | undefined }
+const ConfirmDialog = lazy(() => import('./ConfirmDialog.tsx'))
 
-/** Asks, over whatever is on the screen, for the password or a code once more; what was typed below stays. SEC-11 */
+type Asked = { readonly answer: (given: boolean) => void; readonly ways: Ways | undefined }
+
+/** Waits to be asked whether it is still the same person; what was typed below stays. SEC-11 */
 export function ConfirmItIsYou() {
-  const { t, say } = useWords()
   const [asked, setAsked] = useState<Asked>()
-  const [typed, setTyped] = useState('')
-  const [withCode, setWithCode] = useState(false)
-  const [problem, setProblem] = useState<string>()
-  const [sending, setSending] = useState(false)
   useEffect(
     () =>
-      confirmsWith(async (why) => {
+      confirmsWith(async () => {
         const ways = await readWays()
-        setTyped('')
-        setProblem(undefined)
-        setWithCode(ways?.password === false)
-        return new Promise<boolean>((answer) => setAsked({ why, answer, ways }))
+        return new Promise<boolean>((answer) => setAsked({ answer, ways }))
       }),
     [],
   )
   if (!asked) return null
-  const close = (given: boolean) => {
+  const end = (given: boolean) => {
     asked.answer(given)
     setAsked(undefined)
   }
-  const { ways } = asked
-  const neither = ways?.password === false && ways.secondFactor === false
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
-    event.stopPropagation()
-    setSending(true)
-    const told = await askAuth('confirm', withCode ? { code: typed.replace(/\D/gu, '') } : { password: typed })
-    setSending(false)
-    const word = typeof told.body === 'object' && told.body !== null && 'word' in told.body ? told.body.word : undefined
-    if (told.ok && typeof word === 'string') {
-      keepConfirmation(word)
-      return close(true)
-    }
-    if (told.status === 429) setProblem(t('signIn.tooOften', { minutes: told.minutes }))
-    else if (told.status === 0 || told.status >= 500) setProblem(t('signIn.unreachable'))
-    else if (withCode) setProblem(t(told.code === 'CODE_USED' ? 'signIn.codeUsed' : 'signIn.codeWrong'))
-    else setProblem(t('confirm.wrong'))
-  }
   return (
-    <Modal opened onClose={() => close(false)} title={t('confirm.title')} closeButtonProps={{ 'aria-label': say('close') }} zIndex={400}>
-      <form onSubmit={(event) => void send(event)} style={{ display: 'flex', flexDirection: 'column', gap: 14 }}>
-        <Text size="sm">{neither ? t('confirm.neither') : t('confirm.why')}</Text>
-        {problem && <Refusal message={problem} />}
-        {!neither &&
-          (withCode ? (
-            <TextInput
-              key="code"
-              label={t('signIn.code')}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              data-autofocus
-              required
-              withAsterisk={false}
-              value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-            />
-          ) : (
-            <PasswordInput
-              key="password"
-              label={t('signIn.password')}
-              autoComplete="current-password"
-              data-autofocus
-              required
-              withAsterisk={false}
-              visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
-              value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-            />
-          ))}
-        <Group justify="space-between">
-          {ways?.password && ways.secondFactor ? (
-            <Anchor
-              component="button"
-              type="button"
-              size="sm"
-              onClick={() => {
-                setTyped('')
-                setWithCode(!withCode)
-              }}
-            >
-              {t(withCode ? 'confirm.withPassword' : 'confirm.withCode')}
-            </Anchor>
-          ) : (
-            <span />
-          )}
-          {!neither && (
-            <Button type="submit" loading={sending}>
-              {t('confirm.go')}
-            </Button>
-          )}
-        </Group>
-      </form>
-    </Modal>
+    <Suspense>
+      <ConfirmDialog ways={asked.ways} onEnd={end} />
+    </Suspense>
   )
 }

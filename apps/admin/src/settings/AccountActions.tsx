@@ -1,10 +1,10 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useClient } from 'urql'
 import { PersonSecondFactorResetDocument, PersonSessionsEndDocument, type PersonSessionsEndMutation } from '../gql/graphql.ts'
 import { whatFailed } from '../graph/failure.ts'
 import { useWords } from '../words/words.ts'
+import { tell } from '../frame/tell.ts'
 
 /** What whoever keeps the staff does for somebody's account: signs them out everywhere, takes a lost second factor. */
 export function AccountActions({ person }: { person: { readonly id: string; readonly name: string } }) {
@@ -21,7 +21,7 @@ export function AccountActions({ person }: { person: { readonly id: string; read
     setSending(false)
     if (error) return setFailed(whatFailed(error, t))
     const message = asking === 'end' ? t('sessions.endedCount', { count: data?.personSessionsEnd ?? 0 }) : t('settings.factorReset')
-    notifications.show({ message, color: 'green', autoClose: 4000 })
+    tell({ message })
     setAsking(undefined)
   }
   return (

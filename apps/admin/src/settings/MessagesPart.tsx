@@ -1,5 +1,4 @@
 import { Alert, Button, Checkbox, Group, NativeSelect, Switch, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { Moment, Section, StateDot, type Tone } from '@lintel/ui'
 import { useState, type FormEvent } from 'react'
 import { useClient } from 'urql'
@@ -17,6 +16,7 @@ import { useWords } from '../words/words.ts'
 import classes from './MessagesPart.module.css'
 import { Part } from './Part.tsx'
 import table from './Table.module.css'
+import { tell } from '../frame/tell.ts'
 
 type Choices = MessageChoicesQuery['messageChoices']
 const ways = ['bell', 'email', 'robot'] as const
@@ -110,12 +110,12 @@ function ChoicesForm({ choices, onSaved }: { choices: Choices; onSaved: () => vo
     if (result?.__typename === 'BadInput') return setProblem({ field: result.field ?? '', message: result.message })
     if (!result) return setProblem({ field: '', message: error ? whatFailed(error, t) : t('failure.server') })
     setSecret('')
-    notifications.show({ message: t('messages.saved') })
+    tell({ message: t('messages.saved') })
     onSaved()
   }
   const tryOut = async (way: MessageWay) => {
     const { error } = await client.mutation(MessageTryDocument.toString(), { way }).toPromise()
-    notifications.show(error ? { color: 'red', message: whatFailed(error, t) } : { message: t('messages.tried') })
+    tell(error ? { color: 'red', message: whatFailed(error, t) } : { message: t('messages.tried') })
     onSaved()
   }
   return (

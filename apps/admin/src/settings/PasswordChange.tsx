@@ -1,10 +1,10 @@
 import { Button, PasswordInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { Refusal } from '@lintel/ui'
 import { useState, type FormEvent } from 'react'
 import { changePassword, passwordProblem, type SetPassword } from '../session/session.tsx'
 import { useWords } from '../words/words.ts'
 import classes from './SessionsPart.module.css'
+import { tell } from '../frame/tell.ts'
 
 /** One's own password, with the one there is; everywhere else one is signed out. SEC-11 */
 export function PasswordChange({ onChanged }: { onChanged: () => void }) {
@@ -22,7 +22,7 @@ export function PasswordChange({ onChanged }: { onChanged: () => void }) {
     if (came !== 'set') return
     setCurrent('')
     setNext('')
-    notifications.show({ message: t('sessions.changed'), color: 'green', autoClose: 4000 })
+    tell({ message: t('sessions.changed') })
     onChanged()
   }
   const problem = answer && passwordProblem(answer, t)

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { Moment, Section, StateDot } from '@lintel/ui'
 import { lazy, Suspense, useState } from 'react'
 import { useClient } from 'urql'
@@ -13,6 +12,7 @@ import { PasswordChange } from './PasswordChange.tsx'
 import classes from './SessionsPart.module.css'
 import table from './Table.module.css'
 import { useDeviceName } from './use-device.ts'
+import { tell } from '../frame/tell.ts'
 
 const SecondFactor = lazy(async () => ({ default: (await import('./SecondFactor.tsx')).SecondFactor }))
 
@@ -25,13 +25,12 @@ export function SessionsPart() {
   const { ways, again: waysAgain } = useWays()
   const [ending, setEnding] = useState<string>()
   const sessions = data?.sessions
-  const tell = (message: string, color = 'green') => notifications.show({ message, color, autoClose: 3000 })
   const end = async (id: string) => {
     setEnding(id)
     const { error: failed } = await client.mutation(SessionEndDocument.toString(), { id }).toPromise()
     setEnding(undefined)
-    if (failed) tell(whatFailed(failed, t), 'red')
-    else tell(t('sessions.ended'))
+    if (failed) tell({ message: whatFailed(failed, t), color: 'red' })
+    else tell({ message: t('sessions.ended') })
     again()
   }
   const endOthers = async () => {
@@ -40,8 +39,8 @@ export function SessionsPart() {
       .mutation<SessionsEndOthersMutation>(SessionsEndOthersDocument.toString(), {})
       .toPromise()
     setEnding(undefined)
-    if (failed) tell(whatFailed(failed, t), 'red')
-    else tell(t('sessions.endedCount', { count: done?.sessionsEndOthers ?? 0 }))
+    if (failed) tell({ message: whatFailed(failed, t), color: 'red' })
+    else tell({ message: t('sessions.endedCount', { count: done?.sessionsEndOthers ?? 0 }) })
     again()
   }
   return (

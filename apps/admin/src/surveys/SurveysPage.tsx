@@ -8,7 +8,7 @@ import { pathOf } from '../paths.ts'
 import { unitName } from '../places.ts'
 import { useWords } from '../words/words.ts'
 import { ViewTabs } from '../list/views/ViewTabs.tsx'
-import { SurveyRecord } from './SurveyRecord.tsx'
+import { AnyRecord } from '../record/AnyRecord.tsx'
 
 /** Joint surveys on site: planned, held, signed. C-9 */
 export function SurveysPage() {
@@ -27,7 +27,7 @@ export function SurveysPage() {
       list={list}
       row={(node) => ({ ...node, unit: { name: unitName(node.unit) ?? '' } })}
       href={(row) => pathOf('survey', row.id)}
-      panel={(id, close) => <SurveyRecord id={id} place={{ beside: true, close, href: pathOf('survey', id) }} />}
+      panel={(id, close) => <AnyRecord of={{ noun: 'survey', id }} close={close} />}
       always={['state']}
       cardTitle="title"
       empty={{ title: t('surveys.none'), hint: t('surveys.noneHint') }}

@@ -9,7 +9,7 @@ import { unitName } from '../places.ts'
 import { dueValue } from '../record/Clocks.tsx'
 import { useWords } from '../words/words.ts'
 import { ViewTabs } from '../list/views/ViewTabs.tsx'
-import { VisitRecord } from './VisitRecord.tsx'
+import { AnyRecord } from '../record/AnyRecord.tsx'
 
 /** Whom the front desk calls next. R-1, R-3 */
 export function VisitsPage() {
@@ -34,7 +34,7 @@ export function VisitsPage() {
         complaint: { name: `${node.complaint.number} ${node.title}` },
       })}
       href={(row) => pathOf('visit', row.id)}
-      panel={(id, close) => <VisitRecord id={id} place={{ beside: true, close, href: pathOf('visit', id) }} onDecided={close} />}
+      panel={(id, close) => <AnyRecord of={{ noun: 'visit', id }} close={close} onDecided={close} />}
       always={['state']}
       cardTitle="title"
       empty={{ title: t('visits.none'), hint: t('visits.noneHint') }}

@@ -1,5 +1,4 @@
 import { Button, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { Refusal, useDraft } from '@lintel/ui'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -10,6 +9,7 @@ import classes from './Chains.module.css'
 import { draftFrom, moved, newStep, replaced, toInput, without } from './draft.ts'
 import { StepFields } from './StepFields.tsx'
 import { TryOut } from './TryOut.tsx'
+import { tell } from '../../frame/tell.ts'
 
 /** 修改审批链: steps, seats and conditions, tried out beside; saving makes a new version. B-1, G-1 */
 export function ChainEditor({ chain, onClose }: { chain: ChainsQuery['chains'][number]; onClose: () => void }) {
@@ -33,7 +33,7 @@ export function ChainEditor({ chain, onClose }: { chain: ChainsQuery['chains'][n
     setSending(false)
     if (answer.is !== 'done') return setRefused(answer.message || t('decide.lost'))
     draft.forget(now)
-    notifications.show({ message: t('settings.chain.saved'), color: 'green', autoClose: 3000 })
+    tell({ message: t('settings.chain.saved') })
     onClose()
   }
   return (

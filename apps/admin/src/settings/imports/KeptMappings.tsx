@@ -1,5 +1,4 @@
 import { Alert, Button, Group, NativeSelect, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useClient } from 'urql'
 import {
@@ -15,6 +14,7 @@ import { useRead } from '../../graph/read.ts'
 import { useWords } from '../../words/words.ts'
 import classes from './Imports.module.css'
 import type { mappingOf } from './mapping.ts'
+import { tell } from '../../frame/tell.ts'
 
 type Kept = ImportMappingsQuery['importMappings'][number]
 
@@ -46,7 +46,7 @@ export function KeptMappings({
     const result = done?.importMappingKeep
     if (result && 'message' in result) return setProblem(result.message)
     if (error) return setProblem(whatFailed(error, t))
-    notifications.show({ message: t('imports.mappingKept') })
+    tell({ message: t('imports.mappingKept') })
     return again()
   }
   const forget = async () => {
