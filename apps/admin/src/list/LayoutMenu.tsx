@@ -1,19 +1,24 @@
 import { ActionIcon, Menu, Popover, Tooltip } from '@mantine/core'
 import { ColumnChooser, type Density, type Field, type ShownColumn, type ViewState } from '@lintel/ui'
-import { IconBaselineDensityMedium, IconCheck, IconColumns3 } from '@tabler/icons-react'
+import { IconBaselineDensityMedium, IconCheck, IconColumns3, IconLayoutList } from '@tabler/icons-react'
 import { Suspense, useState } from 'react'
 import { useWords } from '../words/words.ts'
 
+/** By so many fields at once the API groups. */
+const mostLevels = 3
+
 type LayoutMenuProps = {
-  fields: readonly Field[]
+  fields: readonly (Field & { groupable?: boolean })[]
+  /** Whether the list has groups. */
+  grouped: boolean
   columns: readonly ShownColumn[]
   view: ViewState
   onChange: (changes: Partial<ViewState>) => void
 }
 
 /** How the list stands: which columns, how high the rows, whether long texts wrap. */
-export function LayoutMenu({ fields, columns, view, onChange }: LayoutMenuProps) {
-  const { say } = useWords()
+export function LayoutMenu({ fields, grouped, columns, view, onChange }: LayoutMenuProps) {
+  const { t, say } = useWords()
   const [choosing, setChoosing] = useState(false)
   const names: Record<Density, string> = { dense: say('density32'), medium: say('density40'), wide: say('density52') }
   const order: readonly Density[] = ['dense', 'medium', 'wide']
@@ -38,6 +43,40 @@ export function LayoutMenu({ fields, columns, view, onChange }: LayoutMenuProps)
           </Suspense>
         </Popover.Dropdown>
       </Popover>
+      {grouped && (
+        <Menu position="bottom-end" closeOnItemClick={false}>
+          <Menu.Target>
+            <Tooltip label={t('list.groupBy')}>
+              <ActionIcon aria-label={t('list.groupBy')} color={view.groups.length > 0 ? 'lake' : 'gray'}>
+                <IconLayoutList size={16} />
+              </ActionIcon>
+            </Tooltip>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {fields
+              .filter(({ groupable }) => groupable)
+              .map(({ key, label }) => {
+                const at = view.groups.indexOf(key)
+                return (
+                  <Menu.Item
+                    key={key}
+                    disabled={at === -1 && view.groups.length >= mostLevels}
+                    fw={at === -1 ? 400 : 600}
+                    aria-current={at !== -1 || undefined}
+                    rightSection={at === -1 ? undefined : view.groups.length > 1 ? at + 1 : <IconCheck size={14} aria-hidden="true" />}
+                    onClick={() => onChange({ groups: at === -1 ? [...view.groups, key] : view.groups.filter((each) => each !== key) })}
+                  >
+                    {label}
+                  </Menu.Item>
+                )
+              })}
+            <Menu.Divider />
+            <Menu.Item disabled={view.groups.length === 0} onClick={() => onChange({ groups: [] })}>
+              {t('list.groupNone')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
       <Menu position="bottom-end">
         <Menu.Target>
           <Tooltip label={say('density')}>

@@ -22,21 +22,24 @@ import { OnMany } from '../many/OnMany.tsx'
 import { useWords } from '../words/words.ts'
 import { Chosen } from './Chosen.tsx'
 import type { ListField } from './fields.ts'
+import type { Grouped as GroupedNow } from './Grouped.tsx'
 import { linesFrom } from './lines.ts'
 import classes from './ListPage.module.css'
 import { LayoutMenu } from './LayoutMenu.tsx'
 import type { Pages } from './pages.ts'
-import { shownList } from './query.ts'
+import { filterInput, shownList } from './query.ts'
+import { useTotals } from './totals.ts'
 import type { ListAddress } from './use-list-address.ts'
 
 // what few need at first is fetched when it is asked for
+const Grouped = lazy(async () => ({ default: (await import('./Grouped.tsx')).Grouped })) as typeof GroupedNow
 const EditableTable = lazy(async () => ({ default: (await import('./EditableTable.tsx')).EditableTable }))
 const RefFilter = lazy(async () => ({ default: (await import('./RefFilter.tsx')).RefFilter }))
 
-type PageField = Field & Partial<Pick<ListField, 'editedBy' | 'shown'>>
+type PageField = Field & Partial<Pick<ListField, 'editedBy' | 'shown' | 'groupable' | 'totalled'>>
 
 export type ListPageProps<Node extends { id: string }> = {
-  /** Of which noun it is, where it can be exported and decided on as a whole. */
+  /** Of which noun it is, where it has groups and sums, and can be exported and decided on as a whole. */
   of?: NounName
   title: string
   address: ListAddress
@@ -103,6 +106,10 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
   const [changes, setChanges] = useState(false)
   // the others are there to be filtered by only
   const columnar = useMemo(() => fields.filter(({ shown: isColumn }) => isColumn !== false), [fields])
+  const where = filterInput(view.filter, fields)
+  // sums of money are what people look for; those of a list without any are not asked for
+  const summed = shown.some(({ key }) => columnar.some((field) => field.key === key && field.totalled && field.type === 'money'))
+  const totals = useTotals(summed && columns.length > 0 ? of : undefined, where)
   const table: DataTableProps = {
     label: title,
     fields: columnar,
@@ -127,7 +134,16 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
     ...(cells ? { cells } : {}),
     ...(cardTitle ? { cardTitle } : {}),
     selection: many.length > 0 ? { value: selection, onChange: choose } : undefined,
+    totals,
   }
+  const tableOf = (more: Partial<DataTableProps> = {}) =>
+    changes ? (
+      <Suspense fallback={<DataTable {...table} {...more} />}>
+        <EditableTable {...table} {...more} fields={columnar} onDone={() => setChanges(false)} />
+      </Suspense>
+    ) : (
+      <DataTable {...table} {...more} />
+    )
   return (
     <div className={classes.page}>
       <div className={classes.list}>
@@ -154,7 +170,7 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
                 </Tooltip>
               )}
               {whole && <ExportMenu list={whole} />}
-              <LayoutMenu fields={columnar} columns={shown} view={view} onChange={address.change} />
+              <LayoutMenu fields={columnar} grouped={of !== undefined} columns={shown} view={view} onChange={address.change} />
             </>
           }
         />
@@ -163,12 +179,14 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
             <OnMany decisions={many} list={whole} selection={selection} onDone={() => choose(nothingChosen)} />
           </Chosen>
         )}
-        {changes ? (
-          <Suspense fallback={<DataTable {...table} />}>
-            <EditableTable {...table} fields={columnar} onDone={() => setChanges(false)} />
+        {of && view.groups.length > 0 && columns.length > 0 ? (
+          <Suspense fallback={<DataTable {...table} state="loading" />}>
+            <Grouped noun={of} by={view.groups} filter={where} fields={fields} list={list} row={row}>
+              {tableOf}
+            </Grouped>
           </Suspense>
         ) : (
-          <DataTable {...table} />
+          tableOf()
         )}
       </div>
       {panel && open && (

@@ -13,13 +13,15 @@ export type Pages<Node> = Pick<PageStore<Node & { id: string }>, 'count' | 'news
   state: 'loading' | 'ready' | 'failed'
   error: CombinedError | undefined
   more: { has: boolean; loading: boolean; load: () => void }
+  /** The same list, of those only that a filter holds for besides. */
+  within: (filter: object) => PageStore<Node & { id: string }>
   /** From the beginning. */
   again: () => void
 }
 
 /** Lists one was in a while ago are as they were left, with the place in them; older ones begin anew. */
 const kept = new WeakMap<Client, Map<string, PageStore<{ id: string }>>>()
-const mostKept = 8
+const mostKept = 24
 const keptFor = 30 * 60_000
 
 const storeOf = <Node extends { id: string }>(client: Client, key: string, make: () => PageStore<Node>): PageStore<Node> => {
@@ -47,24 +49,32 @@ export const usePages = <Data, Variables, Node extends { id: string }>(
   const asked = JSON.stringify(variables)
   const picked = useRef(pick)
   picked.current = pick
-  const store = useMemo(
-    () =>
+  const storeFor = useCallback(
+    (of: string) =>
       storeOf(
         client,
-        `${size} ${asked} ${text}`,
+        `${size} ${of} ${text}`,
         () =>
           new PageStore<Node>(async (first, after) => {
             const { data, error } = await uncached(client)
               .query<Data>(
                 text,
-                { ...(JSON.parse(asked) as object), first, ...(after === undefined ? {} : { after }) },
+                { ...(JSON.parse(of) as object), first, ...(after === undefined ? {} : { after }) },
                 { requestPolicy: 'network-only' },
               )
               .toPromise()
             return data === undefined || data === null ? { error } : { page: picked.current(data) }
           }, size),
       ),
-    [client, text, asked, size],
+    [client, text, size],
+  )
+  const store = useMemo(() => storeFor(asked), [storeFor, asked])
+  const within = useCallback(
+    (filter: object) => {
+      const { filter: given, ...rest } = JSON.parse(asked) as { filter?: object }
+      return storeFor(JSON.stringify({ ...rest, filter: given ? { and: [given, filter] } : filter }))
+    },
+    [storeFor, asked],
   )
   const version = useSyncExternalStore(store.subscribe, () => store.version)
   useEffect(() => void store.refresh(), [store])
@@ -83,10 +93,11 @@ export const usePages = <Data, Variables, Node extends { id: string }>(
       state: store.state,
       error: store.error,
       more: { has: store.more, loading: store.loading, load: () => void store.next() },
+      within,
       again,
     }),
     // eslint-disable-next-line react/exhaustive-deps -- the version says that the store says something else
-    [store, version, again],
+    [store, version, within, again],
   )
 }
 

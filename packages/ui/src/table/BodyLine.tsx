@@ -108,7 +108,6 @@ function Value({ column, row, cells }: { column: Column; row: Row; cells: Cells 
 
 /** A group says its name over the columns up to its first sum. */
 function Group({ of: line, columns, index, gridId, active, before }: BodyLineProps & { of: GroupLine; before: number }) {
-  const { say } = useLanguage()
   const first = columns.findIndex(({ key }) => key in line.totals)
   const span = first === -1 ? columns.length : Math.max(1, first)
   const at = { gridColumn: `${before + 1} / span ${span}`, position: 'sticky', insetInlineStart: 0, zIndex: 1 } satisfies CSSProperties
@@ -127,7 +126,7 @@ function Group({ of: line, columns, index, gridId, active, before }: BodyLinePro
         <button type="button" tabIndex={-1} className={classes.toggle} data-toggle aria-expanded={line.opened}>
           {line.opened ? <IconChevronDown size={15} aria-hidden="true" /> : <IconChevronRight size={15} aria-hidden="true" />}
           <strong>{line.label}</strong>
-          <span className={classes.soft}>{say('groupCount', { count: line.count })}</span>
+          <span className={classes.soft}>{line.count}</span>
         </button>
       </div>
       {columns.slice(span).map((column, n) => (

@@ -50,7 +50,7 @@ export function Cards(props: DataTableProps) {
                 <button type="button" className={classes.group} aria-expanded={line.opened} onClick={() => onToggleGroup?.(line.key)}>
                   {line.opened ? <IconChevronDown size={15} aria-hidden="true" /> : <IconChevronRight size={15} aria-hidden="true" />}
                   <strong>{line.label}</strong>
-                  <span>{say('groupCount', { count: line.count })}</span>
+                  <span>{line.count}</span>
                 </button>
               ) : line ? (
                 <>
