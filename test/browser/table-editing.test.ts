@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const numbered = (n: number) => `TS-2026-${String(n).padStart(6, '0')}`
 const rowOf = (page: Screen, n: number) => page.getByRole('row', { name: numbered(n) })
-const cellOf = (page: Screen, n: number, column: number) => rowOf(page, n).getByRole('gridcell').nth(column)
+const cellOf = (page: Screen, n: number, column: number) => rowOf(page, n).locator(`[data-column="${column}"]`)
 /** 编号 0 · 标题 1 · 严重程度 2 · 部位 3 · 投诉代表 4 */
 const opened = async () => {
   const page = await somebody(browser, app, 'manager')

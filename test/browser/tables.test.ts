@@ -29,7 +29,10 @@ const opened = async (page: Screen, address = list) => {
     .waitFor()
   return page
 }
-const names = async (page: Screen) => (await page.getByRole('columnheader').allInnerTexts()).map((text) => text.trim().split('\n')[0] ?? '')
+/** The names of the columns; the boxes that rows are chosen by stand under none. */
+const names = async (page: Screen) =>
+  (await page.getByRole('columnheader').allInnerTexts()).map((text) => text.trim().split('\n')[0] ?? '').filter(Boolean)
+const cellOf = (page: Screen, n: number, column: number) => rowOf(page, n).locator(`[data-column="${column}"]`)
 const leftOf = async (page: Screen, name: string) => (await page.getByRole('columnheader', { name }).boundingBox())?.x ?? -1
 const widthOf = async (page: Screen, name: string) => (await page.getByRole('columnheader', { name }).boundingBox())?.width ?? -1
 const grid = (page: Screen) => page.getByRole('grid', { name: '投诉' })
@@ -79,9 +82,7 @@ test('X-2 columns are dragged to another place, pulled wider, fitted to their co
   await page.mouse.up()
   await expect.poll(async () => Math.round(was - (await widthOf(page, '标题')))).toBe(100)
   const cut = () =>
-    rowOf(page, 1)
-      .getByRole('gridcell')
-      .nth(2)
+    cellOf(page, 1, 2)
       .locator('div')
       .evaluate((cell) => cell.scrollWidth > cell.clientWidth)
   expect(await cut()).toBe(true)
@@ -191,11 +192,38 @@ test('REL-11 a lost connection is shown and heals by itself; a list that could n
   await page.context().close()
 })
 
+test('X-10 rows are chosen one by one, up to another one across pages, and all that match', async () => {
+  const page = await opened(await somebody(browser, app, 'manager'))
+  const bar = page.getByRole('toolbar', { name: '选中的记录' })
+  await rowOf(page, 2).getByRole('checkbox').check()
+  await bar.getByText('已选 1 条').waitFor()
+  await grid(page).focus()
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Control+End')
+      return rowOf(page, 120).isVisible()
+    })
+    .toBe(true)
+  // from the second to the hundred-and-twentieth, though its first page was let go
+  await rowOf(page, 120)
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] })
+  await bar.getByText('已选 119 条').waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => bar.count()).toBe(0)
+  await rowOf(page, 120).getByRole('checkbox').check()
+  await bar.getByRole('button', { name: /选中全部/ }).click()
+  await bar.getByText('已选中全部符合条件的记录').waitFor()
+  await rowOf(page, 119).getByRole('checkbox').uncheck()
+  await bar.getByText('1 条除外').waitFor()
+  await page.context().close()
+})
+
 test('X-2 a block of cells is copied as a spreadsheet takes it', async () => {
   const page = await opened(await somebody(browser, app, 'manager'))
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  const from = await rowOf(page, 2).getByRole('gridcell').nth(0).boundingBox()
-  const to = await rowOf(page, 3).getByRole('gridcell').nth(1).boundingBox()
+  const from = await cellOf(page, 2, 0).boundingBox()
+  const to = await cellOf(page, 3, 1).boundingBox()
   if (!from || !to) throw new Error('no cells')
   await page.mouse.move(from.x + 20, from.y + 10)
   await page.mouse.down()
