@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { announceOwn } from '../graph/live.tsx'
 import { page } from '../test/api.ts'
 import { approval, available, fine, form, task } from '../test/records.ts'
 import { open } from '../test/screen.tsx'
@@ -183,6 +184,60 @@ it('is decided with single keys', async () => {
   await screen.findByRole('button', { name: '同意' })
   await user.keyboard('r')
   expect(await screen.findByRole('dialog', { name: /退回/u })).toBeInTheDocument()
+})
+
+it('B-6 a card says what a decision needs without opening it, and B-5 that one was reminded and urged', async () => {
+  const waiting = task({ evidence: 3, urgedAt: '2026-11-24T00:30:00.000Z', told: 'late', toldAt: '2026-11-24T01:00:00.000Z' })
+  await open('/approvals', queue({ tasks: page([waiting]) }))
+  const card = (await screen.findByRole('button', { name: /证据 3 件/u })) as HTMLElement
+  expect(card).toHaveTextContent('20,000.00 元')
+  expect(card).toHaveTextContent(/同意之后：罚款单待经理下达/u)
+  expect(card).toHaveTextContent(/已等/u)
+  expect(card).toHaveTextContent('对方已催办')
+  expect(card).toHaveTextContent('已提醒：已逾期')
+})
+
+it('B-4 says what changed by itself since it was opened, before anybody decides, until one has looked', async () => {
+  let amount = '20000.00'
+  const { user } = await open(
+    '/approvals',
+    queue({
+      fine: ({ id }: { id: string }) =>
+        fine({ id, amount: { __typename: 'Money', amount, currency: 'CNY' }, approval: approval({ availableDecisions: mine }) }),
+    }),
+  )
+  await screen.findByRole('button', { name: '同意' })
+  amount = '30000.00'
+  act(() => announceOwn(undefined))
+  const alert = await screen.findByRole('alert')
+  expect(alert).toHaveTextContent('20,000.00 元 → 30,000.00 元')
+  await user.click(within(alert).getByRole('button', { name: '已看过变化' }))
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+it('B-4, B-6 several are approved on what their cards showed, and each is answered by itself', async () => {
+  const seen = (n: number) => [{ __typename: 'SeenRecord', id: `Approval:${n}`, revision: n }]
+  const { user, asked } = await open(
+    '/approvals',
+    queue({
+      tasks: page([
+        task({ part: 's1', seen: seen(1) }),
+        task({ id: 'Task:2', number: 'FK-2026-000002', recordId: 'Approval:2', part: 's7', seen: seen(2) }),
+      ]),
+      approvalApprove: ({ id }: { id: string }) =>
+        id === 'Approval:1'
+          ? approval()
+          : { __typename: 'ChangedSinceSeen', code: 'ChangedSinceSeen', message: '您打开之后内容已有变化，请查看变化后再决定。' },
+    }),
+  )
+  for (const box of await screen.findAllByRole('checkbox')) await user.click(box)
+  await user.click(screen.getByRole('button', { name: '同意选中的 2 件' }))
+  expect(await screen.findByText(/1 件已同意，1 件未能同意/u)).toBeInTheDocument()
+  expect(screen.getByText(/FK-2026-000002.*内容已有变化/u)).toBeInTheDocument()
+  expect(asked.filter(({ name }) => name === 'ApprovalApprove').map(({ variables }) => [variables['input'], variables['saw']])).toEqual([
+    [{ seat: 's1' }, [{ id: 'Approval:1', revision: 1 }]],
+    [{ seat: 's7' }, [{ id: 'Approval:2', revision: 2 }]],
+  ])
 })
 
 it('says when nothing waits', async () => {

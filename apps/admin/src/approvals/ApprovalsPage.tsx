@@ -1,6 +1,6 @@
-import { Button, Checkbox, Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { useHotkeys, useMediaQuery } from '@mantine/hooks'
-import { Blank, duration, Money, RunningClock, useNow } from '@lintel/ui'
+import { Blank } from '@lintel/ui'
 import { useState } from 'react'
 import { byUrgency } from '../chains/waiting.ts'
 import { useGo } from '../go.ts'
@@ -8,20 +8,15 @@ import { whatFailed } from '../graph/failure.ts'
 import { TasksDocument, type TaskLineFragment } from '../gql/graphql.ts'
 import { useListAddress } from '../list/use-list-address.ts'
 import { usePages } from '../list/pages.ts'
-import { GroundMarks } from '../grounds/Grounds.tsx'
-import { hrefOf } from '../paths.ts'
 import { AnyRecord } from '../record/AnyRecord.tsx'
-import { clockValue } from '../record/Clocks.tsx'
-import { useMe } from '../session/session.tsx'
-import { useTaskWords } from '../record/task-words.ts'
 import { useWords } from '../words/words.ts'
 import classes from './ApprovalsPage.module.css'
 import { subjectOf } from '../chains/subject.ts'
 import { ApproveMany } from './ApproveMany.tsx'
+import { keys } from './keys.ts'
+import { RequestCard } from './RequestCard.tsx'
 
 export type Waiting = TaskLineFragment
-
-const keys = { a: 'approvalApprove', r: 'approvalReturn', s: 'fineSign', i: 'fineIssue' }
 
 /** Every kind of request in one queue: what a decision needs without opening it, and the next one comes up by itself. B-6 */
 export function ApprovalsPage() {
@@ -44,16 +39,17 @@ export function ApprovalsPage() {
     address.open((list.nodes[at + 1] ?? list.nodes[at - 1])?.id)
     list.again()
   }
-  useHotkeys([
-    ['j', () => step(1)],
-    ['k', () => step(-1)],
-  ])
   const toggle = (id: string) =>
     setChosen((was) => {
       const now = new Set(was)
       if (!now.delete(id)) now.add(id)
       return now
     })
+  useHotkeys([
+    ['j', () => step(1)],
+    ['k', () => step(-1)],
+    ['x', () => open?.does === 'approval_approve' && toggle(open.id)],
+  ])
 
   if (list.state === 'failed')
     return (
@@ -73,7 +69,7 @@ export function ApprovalsPage() {
       />
     )
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-open={(!beside && open !== undefined) || undefined}>
       <section className={classes.queue} aria-label={t('approvals.title')}>
         <div className={classes.head}>
           <h1>{t('approvals.title')}</h1>
@@ -103,7 +99,7 @@ export function ApprovalsPage() {
                 current={node.id === open?.id && beside === true}
                 chosen={chosen.has(node.id)}
                 onChoose={node.does === 'approval_approve' ? () => toggle(node.id) : undefined}
-                onOpen={() => (beside ? address.open(node.id) : go(hrefOf(subjectOf(node))))}
+                onOpen={() => address.open(node.id)}
               />
             </li>
           ))}
@@ -116,7 +112,7 @@ export function ApprovalsPage() {
           )}
         </ul>
       </section>
-      {beside && (
+      {(beside || open) && (
         <div className={classes.detail}>
           {open ? (
             <AnyRecord key={open.id} of={subjectOf(open)} close={() => address.open(undefined)} keys={keys} onDecided={decided} />
@@ -125,55 +121,6 @@ export function ApprovalsPage() {
           )}
         </div>
       )}
-    </div>
-  )
-}
-
-function RequestCard({
-  of,
-  current,
-  chosen,
-  onChoose,
-  onOpen,
-}: {
-  of: Waiting
-  current: boolean
-  chosen: boolean
-  onChoose: (() => void) | undefined
-  onOpen: () => void
-}) {
-  const { t, say, language } = useWords()
-  const now = useNow()
-  const what = useTaskWords()
-  const me = useMe()
-  return (
-    <div className={classes.waiting} data-current={current || undefined}>
-      {onChoose && <Checkbox size="xs" aria-label={`${say('selectRow')} ${of.number ?? ''}`} checked={chosen} onChange={onChoose} />}
-      <button type="button" onClick={onOpen} aria-current={current || undefined}>
-        <span className={classes.line}>
-          <strong>{of.contractor?.name ?? of.title}</strong>
-          {of.amount && (
-            <strong>
-              <Money of={of.amount} />
-            </strong>
-          )}
-        </span>
-        <span className={classes.line}>
-          <span className={classes.soft}>
-            {what(of)} · {t(`noun.${subjectOf(of).noun}`)} {of.number}
-          </span>
-          {of.clock ? (
-            <RunningClock of={clockValue(of.clock)} />
-          ) : (
-            <span className={classes.soft}>{t('approvals.waited', { time: duration(now - Date.parse(of.from), language) })}</span>
-          )}
-        </span>
-        {of.contractor && <span className={classes.title}>{of.title}</span>}
-        {of.grounds.length > 0 && <GroundMarks of={of.grounds.map((ground) => ({ ground }))} />}
-        {of.holder && of.holder.id !== me.person?.id && (
-          <span className={classes.name}>{t('approvals.inNameOf', { name: of.holder.name })}</span>
-        )}
-      </button>
     </div>
   )
 }

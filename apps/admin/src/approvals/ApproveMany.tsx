@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useClient } from 'urql'
 import { useDecide } from '../graph/decide.ts'
-import { ask } from '../graph/read.ts'
-import { ApprovalSubjectDocument } from '../gql/graphql.ts'
+import { fixedByPart } from '../record/parts.ts'
 import { labelled, useWords } from '../words/words.ts'
 import type { Waiting } from './ApprovalsPage.tsx'
 import classes from './ApproveMany.module.css'
@@ -13,7 +11,6 @@ type Result = { id: string; name: string; refused?: string }
 /** Several approved at once, each with its own answer told apart. B-6 */
 export function ApproveMany({ tasks, onDone }: { tasks: readonly Waiting[]; onDone: () => void }) {
   const { t, say } = useWords()
-  const client = useClient()
   const decide = useDecide()
   const [results, setResults] = useState<readonly Result[]>()
   const [at, setAt] = useState<number>()
@@ -23,17 +20,12 @@ export function ApproveMany({ tasks, onDone }: { tasks: readonly Waiting[]; onDo
       setAt(n)
       const name = [task.number, task.contractor?.name].filter(Boolean).join(' ')
       try {
-        const { approval } = await ask(client, ApprovalSubjectDocument, { id: task.recordId })
-        const seat = approval?.availableDecisions.find((each) => each.mutation === 'approvalApprove' && each.allowed)?.part
-        if (!approval || !seat) {
-          told.push({ id: task.id, name, refused: t('record.notFound') })
-          continue
-        }
+        // on the seat the task names, on what its card showed. B-4
         const answer = await decide({
           decision: 'approvalApprove',
-          id: approval.id,
-          saw: [{ id: approval.id, revision: approval.revision }],
-          input: { seat },
+          id: task.recordId,
+          saw: task.seen,
+          input: fixedByPart('approvalApprove', task.part),
         })
         told.push({ id: task.id, name, ...(answer.is === 'done' ? {} : { refused: answer.message || t('decide.lost') }) })
       } catch {

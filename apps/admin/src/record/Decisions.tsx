@@ -5,7 +5,8 @@ import { useDecide, type Answer, type Seen } from '../graph/decide.ts'
 import type { DecidableFragment } from '../gql/graphql.ts'
 import { useWords } from '../words/words.ts'
 import type { Special } from './DecisionModal.tsx'
-import { Difference, nothing, type Shown } from './Difference.tsx'
+import { Button } from '@mantine/core'
+import { Difference, nothing, sameShown, type Shown } from './Difference.tsx'
 import { fixedByPart, partWord } from './parts.ts'
 import { tell } from '../frame/tell.ts'
 
@@ -59,7 +60,12 @@ export function Decisions({
   const { t, has } = useWords()
   const decide = useDecide()
   const [asking, setAsking] = useState<string>()
-  const [before, setBefore] = useState<Shown>()
+  // what stood there when it was opened: when that changes by itself, one is told before one decides. B-4
+  const subject = of.map(({ id }) => id).join(' ')
+  const [opened, setOpened] = useState({ subject, shown })
+  const before = opened.subject === subject ? opened.shown : shown
+  if (opened.subject !== subject) setOpened({ subject, shown })
+  const changed = !sameShown(before, shown)
   const weight = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
   const isGrave = (name: string) => alwaysGrave.has(name) || grave.includes(name)
   // what is owed now stands first; after it, what weighs most
@@ -102,17 +108,21 @@ export function Decisions({
     if (answer.is === 'done') {
       tell({ message: t('decide.done', { decision: t(`decision.${mutation}`) }) })
       setAsking(undefined)
-      setBefore(undefined)
+      setOpened({ subject: '', shown: nothing })
       onDone?.(mutation, answer)
     }
-    if (answer.is === 'refused' && answer.code === 'ChangedSinceSeen') {
-      setBefore(shown)
-      onChanged?.()
-    }
+    if (answer.is === 'refused' && answer.code === 'ChangedSinceSeen') onChanged?.()
     return answer
   }
   return (
     <>
+      {changed && (
+        <Difference was={before} is={shown}>
+          <Button size="compact-sm" variant="default" onClick={() => setOpened({ subject, shown })}>
+            {t('decide.seen')}
+          </Button>
+        </Difference>
+      )}
       <DecisionBar inRow={inRow} decisions={offered} {...(beside === undefined ? {} : { beside })} onDecide={choose} />
       {chosen && (
         <Suspense>
@@ -123,15 +133,12 @@ export function Decisions({
             number={chosen.subject.number ?? of[0]?.number}
             special={{
               ...special[chosen.mutation],
-              ...(before ? { changed: <Difference was={before} is={shown} /> } : {}),
+              ...(changed ? { changed: <Difference was={before} is={shown} /> } : {}),
               fixed: { ...fixedByPart(chosen.mutation, chosen.part), ...special[chosen.mutation]?.fixed },
             }}
             grave={chosen.grave}
             onSend={(input) => send(chosen, input)}
-            onClose={() => {
-              setAsking(undefined)
-              setBefore(undefined)
-            }}
+            onClose={() => setAsking(undefined)}
           />
         </Suspense>
       )}

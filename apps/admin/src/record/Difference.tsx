@@ -1,4 +1,5 @@
 import { Alert } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useWords } from '../words/words.ts'
 import classes from './Difference.module.css'
 
@@ -6,8 +7,11 @@ import classes from './Difference.module.css'
 export type Shown = readonly { readonly label: string; readonly value: string }[]
 export const nothing: Shown = []
 
+export const sameShown = (was: Shown, is: Shown) =>
+  is.every(({ label, value }) => (was.find((one) => one.label === label)?.value ?? '') === value)
+
 /** Since it was opened: what stood there, and what stands there now. B-4 */
-export function Difference({ was, is }: { was: Shown; is: Shown }) {
+export function Difference({ was, is, children }: { was: Shown; is: Shown; children?: ReactNode }) {
   const { t } = useWords()
   const changed = is.flatMap(({ label, value }) => {
     const before = was.find((one) => one.label === label)?.value ?? ''
@@ -26,6 +30,7 @@ export function Difference({ was, is }: { was: Shown; is: Shown }) {
           </div>
         ))}
       </dl>
+      {children}
     </Alert>
   )
 }

@@ -310,6 +310,7 @@ export const policy: Policy = {
   RequestRound: part('answer askedAt askedBy dueAt extensions question'),
   SameDay: part('code message'),
   SameRecord: part('code message'),
+  SeenRecord: part('id revision'),
   Seat: part('after asked before handedOver holder key open signed since'),
   SeatMove: part('at by'),
   ScoreLine: part('count most off what'),
@@ -336,8 +337,8 @@ export const policy: Policy = {
   SurveyParticipant: part('key name organisation role signatures'),
   SurveySignature: part('at drawn refusedBecause void'),
   Task: part(`
-    amount clock contractor department does due forSuperior from grounds holder id kind noun number onApproval part paused position recordId
-    severity subjectId subjectNoun title unit
+    amount clock contractor department does due evidence forSuperior from grounds holder id kind noun number onApproval part
+    paused position recordId seen severity subjectId subjectNoun title told toldAt unit urgedAt
   `),
   TaskCount: part('count does kind late noun'),
   TooFewAttempts: part('attempts code message needed'),

@@ -1,5 +1,6 @@
-import type { About, Clock, NounName } from '@lintel/domain'
+import { tellingStages, type About, type Clock, type NounName, type TellingStage } from '@lintel/domain'
 import { revived } from '../records/document.ts'
+import { revisionOf, type Stored } from '../records/stored.ts'
 import { heldBy } from '../fields/readable.ts'
 import { builder } from './builder.ts'
 import type { Context } from './context.ts'
@@ -31,8 +32,20 @@ type TaskRow = {
   readonly paused: boolean
   readonly clock: unknown
   readonly about: unknown
+  /** What was last said of it. B-5 */
+  readonly toldStage: TellingStage | null
+  readonly toldAt: Date | null
 }
 const aboutOf = (row: TaskRow) => revived(row.about) as About
+
+const tellingStage = builder.enumType('TellingStage', { values: tellingStages })
+const seen = builder.objectRef<Stored>('SeenRecord').implement({
+  description: 'A record and how far it had come when it was shown. B-4',
+  fields: (t) => ({
+    id: t.id({ resolve: ({ noun, record }) => globalId(typeOf(noun), record.id) }),
+    revision: t.int({ resolve: revisionOf }),
+  }),
+})
 
 const task = builder.objectRef<TaskRow>('Task').implement({
   description: 'What somebody owes, fit to be decided from the queue. B-6',
@@ -54,6 +67,14 @@ const task = builder.objectRef<TaskRow>('Task').implement({
     severity: t.string({ nullable: true, resolve: (row) => aboutOf(row).severity ?? null }),
     /** What happens on approval, as keys of the catalogue. B-6 */
     onApproval: t.stringList({ resolve: (row) => [...(aboutOf(row).onApproval ?? [])] }),
+    /** How many pieces of evidence lie with what is decided on. */
+    evidence: t.int({ resolve: async (row, _, context) => piecesIn((await subjectRecord(row, context))?.record) }),
+    /** What is decided on, as it stands now: whoever decides from the queue has seen this. B-4 */
+    seen: t.field({ type: [seen], resolve: async (row, _, context) => [...(await seenOf(row, context))] }),
+    /** When whoever waits for it last said so. B-2 */
+    urgedAt: t.field({ type: 'DateTime', nullable: true, resolve: async (row, _, context) => urgedAt(row, context) }),
+    told: t.field({ type: tellingStage, nullable: true, resolve: ({ toldStage }) => toldStage }),
+    toldAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ toldAt }) => toldAt }),
     contractor: t.field({
       type: contractor,
       nullable: true,
@@ -107,8 +128,35 @@ const subjectOf = async ({ noun, recordId }: TaskRow, { loaders }: Context) => {
   return (found?.record as { readonly subject?: { readonly noun: NounName; readonly id: string } } | undefined)?.subject
 }
 
+/** What the task is done on, and what that is about, where it is an approval. */
+const subjectRecord = async (row: TaskRow, context: Context): Promise<Stored | undefined> => {
+  const subject = await subjectOf(row, context)
+  return context.loaders.records.load(subject ?? { noun: row.noun, id: row.recordId })
+}
+const seenOf = async (row: TaskRow, context: Context): Promise<readonly Stored[]> => {
+  const own = await context.loaders.records.load({ noun: row.noun, id: row.recordId })
+  const subject = await subjectRecord(row, context)
+  return [own, ...(subject === own ? [] : [subject])].flatMap((one) => one ?? [])
+}
+const urgedAt = async ({ noun, recordId }: TaskRow, { loaders }: Context): Promise<Date | null> => {
+  const found = noun === 'approval' ? await loaders.records.load({ noun, id: recordId }) : undefined
+  const at = (found?.record as { readonly urgedAt?: number } | undefined)?.urgedAt
+  return at === undefined ? null : new Date(at)
+}
+/** Pieces of evidence anywhere in a record: its own, those of an appeal, of a log. */
+const piecesIn = (value: unknown): number => {
+  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + piecesIn(one), 0)
+  if (typeof value !== 'object' || value === null) return 0
+  return Object.entries(value).reduce(
+    (sum, [name, one]) => sum + (name === 'evidence' && Array.isArray(one) ? one.length : piecesIn(one)),
+    0,
+  )
+}
+
 const columns = `k.id::text as id, k.noun, k.record_id::text as "recordId", k.does, k.part, k.kind, k.holder_person::text as "holderPerson", k.holder_position as "holderPosition", k.holder_department::text as "holderDepartment", k.for_superior as "forSuperior",
-  k.from_at as "from", k.due_at as "due", k.paused, k.clock, k.about`
+  k.from_at as "from", k.due_at as "due", k.paused, k.clock, k.about, told.stage as "toldStage", told.at as "toldAt"`
+/** Tasks with what was last said of each. */
+const tasksTold = `task k left join lateral (select g.stage, g.at from telling g where g.task_id = k.id and g.stage <> 'begun' order by g.at desc limit 1) told on true`
 
 const held = (context: Context, values: unknown[]) => {
   const bind = (value: unknown) => `$${values.push(value)}`
@@ -140,7 +188,7 @@ builder.queryField('tasks', (t) =>
         conditions.push(`k.due_at >= ${due} and (k.due_at > ${due} or k.id > ${bind(place.id)}::uuid)`)
       }
       const rows = await context.prisma.$queryRawUnsafe<TaskRow[]>(
-        `select ${columns} from task k where ${conditions.join(' and ')} order by k.due_at, k.id limit ${first + 1}`,
+        `select ${columns} from ${tasksTold} where ${conditions.join(' and ')} order by k.due_at, k.id limit ${first + 1}`,
         ...values,
       )
       return pageOf(rows, first, ({ due, id }: TaskRow) => Buffer.from(`${due.toISOString()}|${id}`).toString('base64url'))
@@ -189,7 +237,7 @@ builder.queryField('tasksOf', (t) =>
       const row = found ? await rowsOf(context.prisma, found.noun).findUnique({ where: { id: found.id } }) : null
       if (!found || !row || !(await mayRead(found.noun, row, context))) return []
       return context.prisma.$queryRawUnsafe<TaskRow[]>(
-        `select ${columns} from task k where k.record_id = $1::uuid order by k.due_at, k.id limit 100`,
+        `select ${columns} from ${tasksTold} where k.record_id = $1::uuid order by k.due_at, k.id limit 100`,
         found.id,
       )
     },
