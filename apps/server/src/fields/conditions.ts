@@ -45,6 +45,8 @@ const testOf = (field: Field, test: Test, now: Moment, statement: Statement): st
     case 'yes':
       return `${sql} = ${bound(test.yes)}`
     case 'in':
+      // one value alone leaves an index in its order
+      if (!isMany(field) && test.values.length === 1) return `${sql} = ${bound(test.values[0])}`
       return `${sql} ${isMany(field) ? '&&' : '= any'}(${statement.bind(test.values)}::${type}[])`
     case 'not':
       return isMany(field)
@@ -80,5 +82,6 @@ export const conditionOf = (tree: Tree, now: Moment, statement: Statement): stri
   if ('any' in tree) return joined(inner(tree.any), 'or')
   // what is neither true nor false is not true
   if ('none' in tree) return `(${conditionOf(tree.none, now, statement)}) is not true`
-  return `(${testOf(tree.field, tree.test, now, statement)})`
+  const test = testOf(tree.field, tree.test, now, statement)
+  return tree.among ? `(t.id = any(${statement.bind(tree.among)}::uuid[]) and ${test})` : `(${test})`
 }

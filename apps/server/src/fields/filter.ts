@@ -18,7 +18,11 @@ export type Tree =
   | { readonly all: readonly Tree[] }
   | { readonly any: readonly Tree[] }
   | { readonly none: Tree }
-  | { readonly field: Field; readonly test: Test }
+  | {
+      readonly field: Field
+      readonly test: Test
+      /** The few records that can hold its text, where an index has named them. */ readonly among?: readonly string[]
+    }
 
 export const everything: Tree = { all: [] }
 /** What one filter may hold: nobody builds more by hand, and a machine is told. SEC-7 */

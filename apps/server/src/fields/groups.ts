@@ -3,7 +3,7 @@ import type { Reader, Reading } from '../schema/context.ts'
 import { globalId } from '../schema/global-id.ts'
 import { typeOf } from '../schema/names.ts'
 import { endless } from './conditions.ts'
-import { matching, type List } from './query.ts'
+import { matching, prepared, type List } from './query.ts'
 import { Statement } from './readable.ts'
 import type { Field, Registry } from './registry.ts'
 import { mayUse, UnusableArgument } from './usable.ts'
@@ -75,7 +75,8 @@ const totalsIn = (registry: Registry, reader: Reader, row: Row): readonly Total[
   })
 
 /** How many there are and what they come to, exactly: money per currency, of which there is one. */
-export const totalsOf = async (prisma: Reading, list: List): Promise<{ readonly count: number; readonly totals: readonly Total[] }> => {
+export const totalsOf = async (prisma: Reading, asked: List): Promise<{ readonly count: number; readonly totals: readonly Total[] }> => {
+  const list = await prepared(prisma, asked)
   const statement = new Statement()
   const conditions = matching(list, statement)
   const [row] = await prisma.$queryRawUnsafe<Row[]>(
@@ -110,10 +111,10 @@ export type Grouping = {
 /** A list by groups, the outermost field first, each group with its count, its sums and the filter of its members. */
 export const groupsOf = async (
   prisma: Reading,
-  list: List,
+  asked: List,
   { by, first, after, language }: Grouping,
 ): Promise<{ readonly groups: readonly Group[]; readonly next: string | undefined }> => {
-  const { registry, reader } = list
+  const { registry, reader } = asked
   const fields = by.map((name) => {
     const field = registry.fields[name]
     if (!field?.group || !mayUse(field, reader)) throw new UnusableArgument(name, 'notGrouped')
@@ -122,6 +123,7 @@ export const groupsOf = async (
   if (fields.length === 0 || fields.length > mostLevels || new Set(by).size < by.length) throw new UnusableArgument('by', 'notGrouped')
   const skipped = after ? Number(Buffer.from(after, 'base64url').toString('utf8')) : 0
   if (!Number.isInteger(skipped) || skipped < 0 || skipped > furthest) throw new UnusableArgument('after', 'cursor')
+  const list = await prepared(prisma, asked)
   const statement = new Statement()
   const conditions = matching(list, statement)
   const keys = fields.map(({ field }, n) => `${keyOf(field)} as k${n}`).join(', ')

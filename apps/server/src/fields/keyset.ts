@@ -12,7 +12,7 @@ type Key = Order & {
   readonly field: Field
   readonly sql: string
   readonly type: string
-  /** A condition; none where it is never empty, or where those that are come last by themselves. */
+  /** A condition; none where it is never empty. */
   readonly empty: string | undefined
   /** The value as a cursor holds it. */
   readonly written: string
@@ -21,8 +21,7 @@ type Key = Order & {
 const keyOf = (field: Field, order: Order): Key => {
   // a closed list is sorted in the order in which it is declared
   const sql = field.kind === 'choice' ? `array_position('{${(field.values ?? []).join(',')}}'::text[], ${field.sql})` : field.sql
-  const lastByItself = field.endless ? !order.descending : field.filled
-  const empty = lastByItself ? undefined : emptyOf(field)
+  const empty = field.filled && !field.endless ? undefined : emptyOf(field)
   const text = field.kind === 'moment' ? `to_char(${sql} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : `(${sql})::text`
   return {
     ...order,
@@ -89,11 +88,11 @@ export const readCursor = (keys: readonly Key[], cursor: string): Place => {
 }
 
 const direction = (key: Key) => (key.descending ? 'desc' : 'asc')
-/** Last of all by id, so that there are no ties. */
+/** Last of all by id, so that there are no ties; the end of time comes last by itself. */
 export const orderBy = (keys: readonly Key[], table: string) =>
   [
     ...keys.map((key) =>
-      key.empty === undefined
+      key.empty === undefined || (key.field.endless && !key.descending)
         ? `${key.sql} ${direction(key)}`
         : key.field.endless
           ? `(${key.empty}), ${key.sql} ${direction(key)}`
@@ -119,7 +118,8 @@ export type Stretch = { readonly condition: string; readonly order: string }
 
 /**
  * A list in its order after a place. Where the first key may be empty these are two stretches, those that have it and then
- * those that have not, so that either begins at its place in an index instead of at the beginning of the list.
+ * those that have not, so that either begins at its place in an index instead of at the beginning of the list, and what is
+ * asked of those with nothing due any more is not looked for among all that are due.
  */
 export const stretchesOf = (keys: readonly Key[], place: Place | undefined): readonly ((statement: Statement) => Stretch)[] => {
   const [first, ...others] = keys

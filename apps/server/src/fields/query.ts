@@ -2,6 +2,7 @@ import type { Moment } from '@lintel/domain'
 import type { Reader, Reading } from '../schema/context.ts'
 import { all, conditionOf } from './conditions.ts'
 import type { Tree } from './filter.ts'
+import { lookedUp } from './looked-up.ts'
 import { cursorOf, keysOf, readCursor, stretchesOf } from './keyset.ts'
 import { readable, Statement } from './readable.ts'
 import type { Order, Registry } from './registry.ts'
@@ -14,14 +15,21 @@ export type Page = { readonly first: number; readonly after?: string | null | un
 export const matching = ({ registry, reader, now, filter }: List, statement: Statement) =>
   all([readable(registry.noun, reader, now, statement), conditionOf(filter, now, statement)])
 
+/** The list with what an index knows of its filter. */
+export const prepared = async (prisma: Reading, list: List): Promise<List> => ({
+  ...list,
+  filter: await lookedUp(prisma, list.registry.noun, list.filter),
+})
+
 export type Found = { readonly ids: readonly string[]; readonly cursors: readonly string[]; readonly more: boolean }
 type Row = { readonly id: string; readonly place: readonly (string | null)[] }
 
 /** A page of ids by keyset: it costs the same on the thousandth page as on the first, and nothing is counted. */
-export const findPage = async (prisma: Reading, list: List, sort: readonly Order[] | undefined, page: Page): Promise<Found> => {
-  const keys = keysOf(list.registry, list.reader, sort)
+export const findPage = async (prisma: Reading, asked: List, sort: readonly Order[] | undefined, page: Page): Promise<Found> => {
+  const keys = keysOf(asked.registry, asked.reader, sort)
   const place = page.after ? readCursor(keys, page.after) : undefined
   const wanted = page.first + 1
+  const list = await prepared(prisma, asked)
   let rows: readonly Row[] = []
   for (const stretch of stretchesOf(keys, place)) {
     if (rows.length >= wanted) break
@@ -45,7 +53,8 @@ export const findPage = async (prisma: Reading, list: List, sort: readonly Order
 }
 
 /** The ids of a list in no order, up to so many; nothing where there are more. */
-export const idsUpTo = async (prisma: Reading, list: List, most: number): Promise<readonly string[] | undefined> => {
+export const idsUpTo = async (prisma: Reading, asked: List, most: number): Promise<readonly string[] | undefined> => {
+  const list = await prepared(prisma, asked)
   const statement = new Statement()
   const conditions = matching(list, statement)
   const rows = await prisma.$queryRawUnsafe<{ id: string }[]>(
@@ -56,7 +65,8 @@ export const idsUpTo = async (prisma: Reading, list: List, most: number): Promis
 }
 
 /** How many match, up to a cap: never the reason a page waits. */
-export const countUpTo = async (prisma: Reading, list: List, cap: number) => {
+export const countUpTo = async (prisma: Reading, asked: List, cap: number) => {
+  const list = await prepared(prisma, asked)
   const statement = new Statement()
   const conditions = matching(list, statement)
   const [row] = await prisma.$queryRawUnsafe<{ n: number }[]>(

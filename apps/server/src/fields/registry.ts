@@ -1,4 +1,5 @@
 import type { DecisionName, NounName } from '@lintel/domain'
+import { searched } from '../search/searched.ts'
 
 /** Where a field of a list is changed in place: the decision, and which of its inputs. */
 export type Edit = { readonly decision: DecisionName; readonly input: string }
@@ -30,6 +31,8 @@ export type Field = {
   readonly filled: boolean
   /** 9999-12-31 stands for "not any more": it is shown, filtered and sorted as empty. */
   readonly endless: boolean
+  /** Whether it is in the index of neighbouring letters, which finds a part of it. X-3 */
+  readonly searched: boolean
   /** Who may not read it can neither filter, sort, group, total nor export by it, and sees it masked. SEC-5 */
   readonly permission?: string
 }
@@ -55,6 +58,7 @@ const usual = (kind: Kind) => ({
   column: true,
   filled: false,
   endless: false,
+  searched: false,
 })
 const declare =
   (kind: Kind, suffix: string, width: number, more: Partial<Field> = {}) =>
@@ -91,5 +95,7 @@ export const fields = (noun: NounName, table: string, order: Order, declared: Re
   noun,
   table,
   order,
-  fields: Object.fromEntries(Object.entries(declared).map(([name, field]) => [name, field(name)])),
+  fields: Object.fromEntries(
+    Object.entries(declared).map(([name, field]) => [name, { ...field(name), searched: name in (searched[noun]?.fields ?? {}) }]),
+  ),
 })
