@@ -1,4 +1,4 @@
-// `npm run bench`: what takes how long at which size, on throw-away databases; see test/bench. `-- import` measures imports.
+// `npm run bench`: what takes how long at which size, on throw-away databases; see test/bench. `-- import` measures imports, `-- scroll` the table.
 import { generate } from './generate.ts'
 import { show } from './run.ts'
 import { leave } from './stopped.ts'

@@ -13,7 +13,7 @@ import {
 } from '@lintel/ui'
 import { IconLock, IconLockOpen } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react'
 import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { whatFailed } from '../graph/failure.ts'
 import { useRead } from '../graph/read.ts'
@@ -23,7 +23,7 @@ import { useWords } from '../words/words.ts'
 import { Chosen } from './Chosen.tsx'
 import type { ListField } from './fields.ts'
 import type { Grouped as GroupedNow } from './Grouped.tsx'
-import { linesFrom } from './lines.ts'
+import { linesFrom, type MadeLines } from './lines.ts'
 import classes from './ListPage.module.css'
 import { LayoutMenu } from './LayoutMenu.tsx'
 import type { Pages } from './pages.ts'
@@ -97,7 +97,8 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
   const whole = of && columns.length > 0 ? shownList(of, title, view, fields, shown) : undefined
   // rows are chosen where something can be done with many of them. X-10
   const many = useRead(ManyDecisionsDocument, { noun: of ?? 'complaint' }, { of: [], pause: of === undefined }).data?.manyDecisions ?? []
-  const lines = linesFrom(list, row)
+  const made = useRef<MadeLines<Node>>(new WeakMap())
+  const lines = linesFrom(list, row, made.current)
   // what was chosen was chosen of what the list asked for then
   const asked = JSON.stringify(view.filter)
   const [chosen, setChosen] = useState<{ of: string; selection: Selection }>({ of: asked, selection: nothingChosen })

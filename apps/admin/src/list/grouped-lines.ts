@@ -37,6 +37,7 @@ export const groupedLines = <Node extends { id: string }>(
       }
       if (more && until >= count - 10) next()
     },
+    atHand: () => parts.flatMap(({ store }) => store?.nodes.map(({ id }) => id) ?? []),
     idsBetween: async (from, until) => {
       const ids = []
       for (const { store, begins } of parts)

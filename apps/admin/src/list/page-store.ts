@@ -28,6 +28,8 @@ export class PageStore<Node extends { id: string }> {
   #starts: number[] | undefined
   /** Where the next page begins; nothing where the list has ended. */
   #next: string | undefined
+  /** The pages whose rows are at hand. */
+  #held = new Set<number>()
   #reading = new Map<number, Promise<void>>()
   #wanted: { from: number; until: number } | undefined
   #listeners = new Set<() => void>()
@@ -73,7 +75,7 @@ export class PageStore<Node extends { id: string }> {
   }
   /** What is at hand, in its order. */
   get nodes(): readonly Node[] {
-    return this.#slots.flatMap(({ nodes }) => nodes ?? [])
+    return [...this.#held].toSorted((a, b) => a - b).flatMap((n) => this.#slots[n]?.nodes ?? [])
   }
   get news() {
     return { fresh: this.#fresh.size, gone: [...this.#marks.values()].filter((mark) => mark === 'gone').length }
@@ -118,6 +120,7 @@ export class PageStore<Node extends { id: string }> {
     this.#fresh.clear()
     if ('page' in answer) {
       this.#slots = []
+      this.#held.clear()
       this.#starts = undefined
       this.#wanted = undefined
       this.place = { current: undefined }
@@ -133,6 +136,7 @@ export class PageStore<Node extends { id: string }> {
   #append(page: Page<Node>, after: string | undefined) {
     const known = new Set(this.#slots.at(-1)?.nodes?.map(({ id }) => id))
     const nodes = page.edges.map(({ node }) => node).filter(({ id }) => !known.has(id))
+    this.#held.add(this.#slots.length)
     this.#slots.push({ after, length: nodes.length, nodes })
     this.#starts = undefined
     this.#next = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? undefined) : undefined
@@ -160,7 +164,12 @@ export class PageStore<Node extends { id: string }> {
     this.#wanted = { from, until }
     const first = this.#locate(from)?.slot ?? this.#slots.length - 1
     const last = this.#locate(until)?.slot ?? this.#slots.length - 1
-    for (const [n, slot] of this.#slots.entries()) if (n < first - near || n > last + near) slot.nodes = undefined
+    for (const n of this.#held) {
+      const slot = this.#slots[n]
+      if (slot && n >= first - near && n <= last + near) continue
+      if (slot) slot.nodes = undefined
+      this.#held.delete(n)
+    }
     if (until >= this.count - this.#size / 2) void this.next()
     clearTimeout(this.#missing)
     // while somebody flies over them, pages are not asked for
@@ -188,6 +197,7 @@ export class PageStore<Node extends { id: string }> {
     const end = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? undefined) : undefined
     const follows = this.#slots[n + 1]?.after ?? (n === this.#slots.length - 1 ? this.#next : undefined)
     this.#slots[n] = { after: slot.after, length: nodes.length, nodes }
+    this.#held.add(n)
     this.#starts = undefined
     if (end === follows) return
     this.#slots.length = n + 1

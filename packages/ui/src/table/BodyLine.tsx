@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { memo, type CSSProperties, type ReactNode } from 'react'
 import { FieldValue } from '../FieldValue.tsx'
@@ -91,7 +90,7 @@ export const BodyLine = memo(function BodyLine(props: BodyLineProps) {
               ) : row ? (
                 <Value column={column} row={row.row} cells={props.cells} />
               ) : (
-                <Skeleton height={10} width={`${45 + ((index * 17 + n * 29) % 45)}%`} />
+                <span className={classes.coming} style={{ inlineSize: `${45 + ((index * 17 + n * 29) % 45)}%` }} />
               )}
               {n === 0 && row?.mark && <span className={classes.mark}>{say(row.mark === 'gone' ? 'rowGone' : 'rowChanged')}</span>}
             </div>

@@ -21,17 +21,19 @@ import { movedTo, resized } from './layout.ts'
 import { usePointing } from './pointing.ts'
 import { usePressing } from './pressing.ts'
 import { isChosen } from './selection.ts'
+import { useSteady } from './steady.ts'
 
 // what is done to a column is fetched when somebody asks for it
 const ColumnMenu = lazy(() => import('./ColumnMenu.tsx'))
 
 const heights = { dense: 32, medium: 40, wide: 52 }
+const unsorted: NonNullable<DataTableProps['sort']> = []
 const headHeight = 34
 const footHeight = 36
 
 /** The table itself: a fixed number of slots that lines pass through, and one place in it that the keyboard moves. */
 export function Grid(props: DataTableProps) {
-  const { label, fields, columns: shown, onColumns, lines, state, sort = [], onSort, density = 'medium', wrap = false, place } = props
+  const { label, fields, columns: shown, onColumns, lines, state, sort = unsorted, onSort, density = 'medium', wrap = false, place } = props
   const { selection, onOpen, openId, cells, totals, editing } = props
   const { say } = useLanguage()
   const gridId = useId()
@@ -125,6 +127,14 @@ export function Grid(props: DataTableProps) {
     }
     return undefined
   }
+  const steady = useSteady({
+    resize: pull,
+    fit,
+    menu: (key: string, at: HTMLElement) => void menu(key, at),
+    move: (key: string, to: string) => onColumns?.(movedTo(shown, key, to)),
+    sort: (key: string, add: boolean) => onSort?.(key, add),
+    chooseAll: choosing.atHand,
+  })
   // as many slots as were ever needed at once; a line takes the slot that the one far above it has left
   const slots = useRef(1)
   slots.current = Math.max(slots.current, last - first + 1)
@@ -169,11 +179,11 @@ export function Grid(props: DataTableProps) {
           gridId={gridId}
           columns={columns}
           sort={sort}
-          onSort={onSort}
+          onSort={onSort && steady.sort}
           active={active.line < 0 ? active.column : undefined}
           chosen={choosing.standing}
-          onChooseAll={choosing.atHand}
-          on={onColumns && { resize: pull, fit, menu, move: (key, to) => onColumns(movedTo(shown, key, to)) }}
+          onChooseAll={steady.chooseAll}
+          on={onColumns && steady}
         />
         <div role="rowgroup" className={classes.body} style={{ blockSize: virtual.getTotalSize() }} {...pointing}>
           {items.map(({ index, start }) => {

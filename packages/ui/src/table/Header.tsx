@@ -1,6 +1,6 @@
-import { Tooltip, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconChevronDown } from '@tabler/icons-react'
-import { useState, type DragEvent, type PointerEvent } from 'react'
+import { memo, useState, type DragEvent, type PointerEvent } from 'react'
 import type { Sort } from '../fields.ts'
 import { useLanguage } from '../language.tsx'
 import { cellId } from './BodyLine.tsx'
@@ -29,7 +29,7 @@ export type HeaderProps = {
 }
 
 /** The names of the columns: sorted by a click, pulled wider at their edge, dragged to another place. */
-export function Header({ gridId, columns, sort, onSort, active, chosen, onChooseAll, on }: HeaderProps) {
+export const Header = memo(function Header({ gridId, columns, sort, onSort, active, chosen, onChooseAll, on }: HeaderProps) {
   const { say } = useLanguage()
   const [dragged, setDragged] = useState<string>()
   const [over, setOver] = useState<string>()
@@ -96,14 +96,16 @@ export function Header({ gridId, columns, sort, onSort, active, chosen, onChoose
               }}
             >
               {column.field.sortable && onSort ? (
-                <Tooltip label={sorted ? say(sorted.down ? 'sortedDown' : 'sortedUp') : say('sort')}>
-                  <UnstyledButton className={classes.sort} tabIndex={-1} onClick={(event) => onSort(column.key, event.shiftKey)}>
-                    <span className={classes.nameText}>{column.field.label}</span>
-                    {sorted &&
-                      (sorted.down ? <IconArrowDown size={13} aria-hidden="true" /> : <IconArrowUp size={13} aria-hidden="true" />)}
-                    {sorted && sort.length > 1 && <small>{at + 1}</small>}
-                  </UnstyledButton>
-                </Tooltip>
+                <UnstyledButton
+                  className={classes.sort}
+                  tabIndex={-1}
+                  title={sorted ? say(sorted.down ? 'sortedDown' : 'sortedUp') : say('sort')}
+                  onClick={(event) => onSort(column.key, event.shiftKey)}
+                >
+                  <span className={classes.nameText}>{column.field.label}</span>
+                  {sorted && (sorted.down ? <IconArrowDown size={13} aria-hidden="true" /> : <IconArrowUp size={13} aria-hidden="true" />)}
+                  {sorted && sort.length > 1 && <small>{at + 1}</small>}
+                </UnstyledButton>
               ) : (
                 <span className={classes.nameText}>{column.field.label}</span>
               )}
@@ -127,7 +129,7 @@ export function Header({ gridId, columns, sort, onSort, active, chosen, onChoose
       </div>
     </div>
   )
-}
+})
 
 /** The edge one pulls; twice clicked, the column is as wide as what stands in it. The keyboard has Shift and the arrows. */
 function Edge({

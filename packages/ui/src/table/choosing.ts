@@ -1,14 +1,15 @@
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Lines } from './lines.ts'
-import { choose, chosenSome, idsAtHand, isChosen, nothingChosen, type Selection } from './selection.ts'
+import { choose, chosenSome, isChosen, nothingChosen, type Selection } from './selection.ts'
 
 /** How rows are chosen: one, from the last one to this one, those at hand, none. */
 export const useChoosing = (lines: Lines, selection: { value: Selection; onChange: (value: Selection) => void } | undefined) => {
   const last = useRef<number>(undefined)
   const latest = useRef(selection)
   latest.current = selection
-  const atHand = selection ? idsAtHand(lines) : []
-  const all = selection !== undefined && atHand.length > 0 && atHand.every((id) => isChosen(selection.value, id))
+  const value = selection?.value
+  const atHand = useMemo(() => (value ? lines.atHand() : []), [lines, value])
+  const all = useMemo(() => value !== undefined && atHand.length > 0 && atHand.every((id) => isChosen(value, id)), [atHand, value])
   return {
     standing: selection && (all ? ('all' as const) : chosenSome(selection.value) ? ('some' as const) : ('none' as const)),
     any: selection !== undefined && chosenSome(selection.value),

@@ -28,6 +28,8 @@ export type Lines = {
   readonly at: (index: number) => Line | undefined
   /** Says which places are looked at, so that they are read and what is far from them is let go. */
   readonly want: (from: number, until: number) => void
+  /** Ids of the rows that are held just now: the page one looks at, more or less. */
+  readonly atHand: () => readonly string[]
   /** Ids of the rows from one place to another, read again where they were let go. */
   readonly idsBetween: (from: number, until: number) => Promise<readonly string[]>
 }
@@ -40,6 +42,7 @@ export const linesOf = (rows: readonly Row[]): Lines => {
     more: false,
     at: (index) => lines[index],
     want: () => undefined,
+    atHand: () => rows.map(({ id }) => id),
     idsBetween: async (from, until) => rows.slice(from, until + 1).map(({ id }) => id),
   }
 }

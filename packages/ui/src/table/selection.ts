@@ -1,5 +1,3 @@
-import type { Lines } from './lines.ts'
-
 /** Rows chosen one by one, or all that match what the list asks for, but for some. X-10 */
 export type Selection = { readonly ids: ReadonlySet<string> } | { readonly allMatching: true; readonly except: ReadonlySet<string> }
 
@@ -17,14 +15,4 @@ export const choose = (selection: Selection, ids: Iterable<string>, chosen: bool
     if (keeps) set.add(id)
     else set.delete(id)
   return 'ids' in selection ? { ids: set } : { allMatching: true, except: set }
-}
-
-/** Ids of the rows that are at hand: the page one looks at. */
-export const idsAtHand = (lines: Lines) => {
-  const ids: string[] = []
-  for (let n = 0; n < lines.count; n++) {
-    const line = lines.at(n)
-    if (line?.is === 'row') ids.push(line.row.id)
-  }
-  return ids
 }
