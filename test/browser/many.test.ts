@@ -94,3 +94,28 @@ test('X-10 the list is exported as it stands there, and the file found again beh
   await page.shot('jobs-en')
   await page.context().close()
 })
+
+test('X-4 a list is printed on A4 as it stands there, across where it is wide, with its heading on every sheet', async () => {
+  const page = await somebody(browser, app, 'rep', { size: 'desk' })
+  for (let n = 0; n < 60; n++) await aCase(app, { title: `打印 ${n}`, representative: person('rep') })
+  await page.goto(`${app.url}/complaints?title=${encodeURIComponent('打印')}&sort=-number`)
+  await page.getByText('打印 59').first().waitFor()
+  await page.getByRole('button', { name: '导出' }).click()
+  const opened = page.context().waitForEvent('page')
+  await page.getByRole('menuitem', { name: '打印' }).click()
+  const sheet = await opened
+  await sheet.getByRole('heading', { name: '投诉' }).waitFor()
+  await sheet.getByText('筛选：标题 “打印”').waitFor()
+  await sheet.getByText(/共 60 条.*打印人：rep/u).waitFor()
+  const rows = sheet.getByRole('row')
+  expect(await rows.count()).toBe(61)
+  expect(await rows.nth(1).textContent()).toContain('打印 59')
+  const headings = await page.getByRole('columnheader').allTextContents()
+  expect(await sheet.getByRole('columnheader').allTextContents()).toEqual(headings.filter((heading) => heading.trim() !== ''))
+  const pdf = (await sheet.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/gu)?.length ?? 0).toBeGreaterThan(1)
+  // A4 laid across, in points
+  expect(pdf).toMatch(/\/MediaBox\s*\[0 0 84[12]\.?\d* 59[45]\.?\d*\]/u)
+  await sheet.screenshot({ path: 'test-results/screens/print-zh.png' })
+  await page.context().close()
+})

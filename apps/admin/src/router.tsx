@@ -38,6 +38,13 @@ const setPassword = createRoute({
   },
 })
 
+// on paper there is no frame around it
+const printedList = createRoute({
+  getParentRoute: () => root,
+  path: '/print/$noun',
+  component: lazyRouteComponent(() => import('./print/PrintedListPage.tsx'), 'PrintedListPage'),
+})
+
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
 
 const home = createRoute({
@@ -204,6 +211,7 @@ const lost = createRoute({ getParentRoute: () => signedIn, path: '$', component:
 const routes = root.addChildren([
   signIn,
   setPassword,
+  printedList,
   signedIn.addChildren([
     home,
     tasks,

@@ -1,14 +1,17 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { IconDownload, IconFileSpreadsheet, IconFileTypeCsv } from '@tabler/icons-react'
+import { IconDownload, IconFileSpreadsheet, IconFileTypeCsv, IconPrinter } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { useClient } from 'urql'
+import { follow, tell, unfollow } from '../frame/tell.ts'
 import { whatFailed } from '../graph/failure.ts'
 import { ExportBeginDocument, type ExportBeginMutation, type ExportFormat, type ShownListInput } from '../gql/graphql.ts'
 import { useWords } from '../words/words.ts'
-import { ExportProgress } from './ExportProgress.tsx'
+
+// how far one is, is fetched when one is asked for
+const ExportProgress = lazy(async () => ({ default: (await import('./ExportProgress.tsx')).ExportProgress }))
 
 /** The list as it stands there, as a file: the same columns, order and filter. X-10 */
-export function ExportMenu({ list }: { list: ShownListInput }) {
+export function ExportMenu({ list, print }: { list: ShownListInput; /** Where it stands for paper. */ print: string }) {
   const { t } = useWords()
   const client = useClient()
   const begin = async (format: ExportFormat) => {
@@ -19,15 +22,18 @@ export function ExportMenu({ list }: { list: ShownListInput }) {
     if (!result || 'message' in result) {
       const message =
         result && 'message' in result ? result.message : error ? (error.graphQLErrors[0]?.message ?? whatFailed(error, t)) : ''
-      notifications.show({ message, color: 'red' })
+      tell({ message, color: 'red' })
       return
     }
     const id = result.id
-    notifications.show({
+    follow({
       id,
       title: t('exports.title', { title: list.title }),
-      message: <ExportProgress id={id} onGone={() => notifications.hide(id)} />,
-      autoClose: false,
+      message: (
+        <Suspense>
+          <ExportProgress id={id} onGone={() => unfollow(id)} />
+        </Suspense>
+      ),
     })
   }
   return (
@@ -46,6 +52,9 @@ export function ExportMenu({ list }: { list: ShownListInput }) {
         </Menu.Item>
         <Menu.Item leftSection={<IconFileTypeCsv size={16} aria-hidden="true" />} onClick={() => void begin('csv')}>
           {t('exports.csv')}
+        </Menu.Item>
+        <Menu.Item component="a" href={print} target="_blank" leftSection={<IconPrinter size={16} aria-hidden="true" />}>
+          {t('exports.print')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

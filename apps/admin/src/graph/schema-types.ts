@@ -107,6 +107,8 @@ export const keyless: readonly string[] = [
   'PersonDisabled',
   'Precedent',
   'Precedents',
+  'PrintedColumn',
+  'PrintedList',
   'Proof',
   'QuantityConfirmation',
   'QuantityLine',

@@ -27,8 +27,9 @@ import { linesFrom, type MadeLines } from './lines.ts'
 import classes from './ListPage.module.css'
 import { LayoutMenu } from './LayoutMenu.tsx'
 import type { Pages } from './pages.ts'
-import { filterInput, shownList } from './query.ts'
+import { filterInput, printedAt, shownList } from './query.ts'
 import { useTotals } from './totals.ts'
+import { writeView } from './address.ts'
 import type { ListAddress } from './use-list-address.ts'
 
 // what few need at first is fetched when it is asked for
@@ -170,7 +171,7 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
                   </ActionIcon>
                 </Tooltip>
               )}
-              {whole && <ExportMenu list={whole} />}
+              {whole && <ExportMenu list={whole} print={printedAt(whole, writeView({}, fields, view))} />}
               <LayoutMenu fields={columnar} grouped={of !== undefined} columns={shown} view={view} onChange={address.change} />
             </>
           }

@@ -1,5 +1,6 @@
 import { endOfDay, isCondition, modeOf, partsOf, startOfDay, type Field, type Filter, type FilterTree, type ViewState } from '@lintel/ui'
 import type { NounName, ShownListInput } from '../gql/graphql.ts'
+import { writeAddress, type ListSearch } from './address.ts'
 
 type ApiField = Field & { kind?: string }
 type Json = { readonly [name: string]: unknown }
@@ -69,3 +70,7 @@ export const shownList = (
   groups: [...view.groups],
   columns: columns.map(({ key }) => key),
 })
+
+/** Where the same list stands for paper: its address, its heading and its columns. X-4 */
+export const printedAt = ({ noun, title, columns }: ShownListInput, search: ListSearch) =>
+  `/print/${noun}${writeAddress({ ...search, columns: undefined, heading: title, show: columns.join(',') })}`

@@ -1,11 +1,12 @@
 import type { Moment, NounName } from '@lintel/domain'
 import { readKeptFilter, type KeptFilter } from '../fields/kept-filter.ts'
+import { groupedOrder } from '../fields/groups.ts'
 import { keysOf, orderBy } from '../fields/keyset.ts'
 import { registryOf } from '../fields/nouns.ts'
 import { matching } from '../fields/query.ts'
 import { Statement } from '../fields/readable.ts'
 import type { Field, Order } from '../fields/registry.ts'
-import { mayUse, UnusableArgument } from '../fields/usable.ts'
+import { UnusableArgument } from '../fields/usable.ts'
 import type { Reader } from '../schema/context.ts'
 import type { Language } from '../words/say.ts'
 import { columnWord } from './words.ts'
@@ -52,18 +53,14 @@ const selected = ({ kind, sql, otherwise }: Field): string => {
 export const statementOf = (
   shown: Shown,
   columns: readonly Column[],
-  { reader, now }: For,
+  { reader, now, language }: For,
 ): { readonly text: string; readonly values: unknown[]; readonly counting: string } => {
   const registry = registryOf(shown.noun)
   const statement = new Statement()
   const filter = readKeptFilter(registry, reader, shown.filter)
   const conditions = matching({ registry, reader, now, filter }, statement)
-  const groups = shown.groups.map((key) => {
-    const field = registry.fields[key]
-    if (!field?.group || !mayUse(field, reader)) throw new UnusableArgument(key, 'notUsable')
-    return `${field.sql} nulls last, `
-  })
-  const order = groups.join('') + orderBy(keysOf(registry, reader, shown.sort), 't')
+  const groups = groupedOrder(registry, reader, shown.groups, language)
+  const order = [...groups, orderBy(keysOf(registry, reader, shown.sort), 't')].join(', ')
   // whose a customer is says whether the reader sees who they are. X-7
   const places = shown.noun === 'customer' ? 't.project_ids::text[]' : 'null'
   const list = columns.map(({ field }, n) => `${selected(field)} as c${n}`)

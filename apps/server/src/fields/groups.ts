@@ -60,6 +60,19 @@ const orderOf = (field: Field, n: number) =>
         ? `k${n} desc`
         : `k${n}`
 
+/** The same for a list whose groups stand one under another, as expressions over the noun's table as `t`. */
+export const groupedOrder = ({ fields }: Registry, reader: Reader, by: readonly string[], language: string): readonly string[] => {
+  if (by.length > mostLevels) throw new UnusableArgument('groups', 'tooMany')
+  return by.map((name) => {
+    const field = fields[name]
+    if (!field?.group || !mayUse(field, reader)) throw new UnusableArgument(name, 'notUsable')
+    const words = reader.may(`${field.of ?? ''}.read`) ? called[field.of as NounName]?.(language) : undefined
+    if (field.kind === 'choice') return `array_position('{${(field.values ?? []).join(',')}}'::text[], ${field.sql}) nulls last`
+    if (field.kind === 'ref' && words) return `(select (${words}) from (select ${field.sql} as k) one) nulls last, ${field.sql}`
+    return `${keyOf(field)} ${monthly(field) || field.kind === 'flag' ? 'desc' : 'asc'} nulls last`
+  })
+}
+
 const totalled = ({ fields }: Registry, reader: Reader) =>
   Object.entries(fields).filter(([, field]) => field.total && mayUse(field, reader))
 const sumsOf = (registry: Registry, reader: Reader) =>

@@ -40,7 +40,7 @@ export const policy: Policy = {
        import imports importables importMappings
        notice notices noticeCount noticeGroups noticeTotals
        person people personCount personGroups personTotals
-       position positions
+       position positions printedList
        project projects projectCount projectGroups projectTotals
        settings
        survey surveys surveyCount surveyGroups surveyTotals
@@ -262,6 +262,8 @@ export const policy: Policy = {
   Position: record('position', 'availableDecisions department id key nameEn nameZh permissions revision secondFactor state timeline'),
   Precedent: part('amount audited charge contractor contractorName fine groundNumbers number open severity signedAt state'),
   Precedents: part('bands fines'),
+  PrintedColumn: part('kind label width'),
+  PrintedList: part('at columns more rows'),
   Project: record('project', 'availableDecisions buildings city code id name nameEn revision state timeline'),
   Proof: part('at what'),
   QuantityConfirmation: part('at note party quantities signed who'),

@@ -1,10 +1,10 @@
 import { ActionIcon, Alert, Anchor, Button, Menu } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useLink } from '@lintel/ui'
 import { IconBell, IconDots } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { ViewCountsDocument, type NounName } from '../../gql/graphql.ts'
+import { tell } from '../../frame/tell.ts'
 import { useRead } from '../../graph/read.ts'
 import { writeAddress, writeView, type ListSearch } from '../address.ts'
 import type { ListField } from '../fields.ts'
@@ -28,13 +28,13 @@ export function ViewTabs({ noun, address, fields }: { noun: NounName; address: L
   const { data } = useRead(ViewCountsDocument, { noun }, { of: [noun], pause: views.tabs.length === 0 })
   const countOf = (id: string) => data?.views.find((one) => one.id === id)?.count
   const { current, changed } = views
-  const tell = (told: Told, done: string) =>
-    notifications.show(
+  const say = (told: Told, done: string) =>
+    tell(
       told.code
-        ? { color: 'red', message: told.code === 'ChangedSinceSeen' ? t('views.changedMeanwhile') : told.message }
+        ? { color: 'red', message: told.code === 'ChangedSinceSeen' ? t('views.changedMeanwhile') : (told.message ?? '') }
         : { message: done },
     )
-  const save = async (of: KeptView) => tell(await views.save(of), t('views.saved'))
+  const save = async (of: KeptView) => say(await views.save(of), t('views.saved'))
   return (
     <>
       <nav className={classes.tabs} aria-label={t('views.title')}>
@@ -101,7 +101,7 @@ export function ViewTabs({ noun, address, fields }: { noun: NounName; address: L
             onClose={() => setForm(undefined)}
           />
         )}
-        {managing && <ManageViews views={views} tell={tell} onEdit={setForm} onClose={() => setManaging(false)} />}
+        {managing && <ManageViews views={views} tell={say} onEdit={setForm} onClose={() => setManaging(false)} />}
       </Suspense>
     </>
   )
