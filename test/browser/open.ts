@@ -24,14 +24,15 @@ const flags = [
 ]
 
 /** The Chromium of the machine, or the one that comes in a package. */
-export const aBrowser = async (): Promise<Browser> => {
-  // the packaged one is made for one page in one process; people have several windows
+export const theChromium = async () => {
   const found = system.find((path) => existsSync(path))
-  return playwright.launch({
+  return {
     executablePath: found ?? (await chromium.executablePath()),
+    // the packaged one is made for one page in one process; people have several windows
     args: found ? flags : [...chromium.args.filter((flag) => flag !== '--single-process'), ...flags],
-  })
+  }
 }
+export const aBrowser = async (): Promise<Browser> => playwright.launch(await theChromium())
 
 const sizes = {
   wide: { width: 1600, height: 1000 },
