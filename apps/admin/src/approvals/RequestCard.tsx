@@ -6,7 +6,7 @@ import { GroundMarks } from '../grounds/Grounds.tsx'
 import { clockValue } from '../record/Clocks.tsx'
 import { useTaskWords } from '../record/task-words.ts'
 import { useMe } from '../session/session.tsx'
-import { useWords } from '../words/words.ts'
+import { labelled, useWords } from '../words/words.ts'
 import classes from './ApprovalsPage.module.css'
 
 type Props = {
@@ -51,7 +51,7 @@ export function RequestCard({ of, current, chosen, onChoose, onOpen }: Props) {
         </span>
         {of.onApproval.length > 0 && (
           <span className={classes.then}>
-            {t('approvals.onApproval')}：{of.onApproval.map((key) => t(`onApproval.${key}`)).join('；')}
+            {labelled(t('approvals.onApproval'), of.onApproval.map((key) => t(`onApproval.${key}`)).join(language === 'zh' ? '；' : '; '))}
           </span>
         )}
         {of.urgedAt && (
