@@ -18,7 +18,6 @@ import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { whatFailed } from '../graph/failure.ts'
 import { useRead } from '../graph/read.ts'
 import { ManyDecisionsDocument, type NounName } from '../gql/graphql.ts'
-import { OnMany } from '../many/OnMany.tsx'
 import { useWords } from '../words/words.ts'
 import { Chosen } from './Chosen.tsx'
 import type { ListField } from './fields.ts'
@@ -35,6 +34,7 @@ import type { ListAddress } from './use-list-address.ts'
 // what few need at first is fetched when it is asked for
 const Grouped = lazy(async () => ({ default: (await import('./Grouped.tsx')).Grouped })) as typeof GroupedNow
 const EditableTable = lazy(async () => ({ default: (await import('./EditableTable.tsx')).EditableTable }))
+const OnMany = lazy(async () => ({ default: (await import('../many/OnMany.tsx')).OnMany }))
 const RefFilter = lazy(async () => ({ default: (await import('./RefFilter.tsx')).RefFilter }))
 
 type PageField = Field & Partial<Pick<ListField, 'editedBy' | 'shown' | 'groupable' | 'totalled'>>
@@ -178,7 +178,9 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
         />
         {whole && chosenSome(selection) && (
           <Chosen selection={selection} onChange={choose}>
-            <OnMany decisions={many} list={whole} selection={selection} onDone={() => choose(nothingChosen)} />
+            <Suspense>
+              <OnMany decisions={many} list={whole} selection={selection} onDone={() => choose(nothingChosen)} />
+            </Suspense>
           </Chosen>
         )}
         {of && view.groups.length > 0 && columns.length > 0 ? (
