@@ -33,6 +33,7 @@ const many: Lines = {
   more: true,
   at: (n) => ({ is: 'row', row: aRow(n) }),
   want: () => undefined,
+  atHand: () => [],
   idsBetween: async () => [],
 }
 
