@@ -139,4 +139,16 @@ test('X-2 conditions any of which must hold are built by keyboard, and stand in 
   await expect.poll(() => decodeURIComponent(page.url())).toContain('where=(severity:major|title:第1处)')
   await expect.poll(() => page.getByText(/卫生间漏水第/u).count()).toBe(4)
   await page.shot('views-phone-zh')
+  // kept with another condition beside it, it is what was kept: nothing is changed
+  await page.goto(`${page.url()}&dueAt=nextDays:60&registeredAt=lastDays:30`)
+  await expect.poll(() => page.getByText(/卫生间漏水第/u).count()).toBe(4)
+  await keep(page, '多个条件', '只有我')
+  await expect
+    .poll(() =>
+      tabs(page)
+        .getByRole('link', { name: /多个条件/u })
+        .innerText(),
+    )
+    .toContain('4')
+  expect(await tabs(page).getByText('有改动').count()).toBe(0)
 })

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Table.css'
 import { ActionIcon, Checkbox, Modal, Table, Tooltip } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { usePositionName } from '../../session/positions.ts'

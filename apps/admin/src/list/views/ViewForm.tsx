@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Radio.css'
 import { Button, Checkbox, Group, Modal, NativeSelect, Radio, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import type { ViewAudience, ViewInput } from '../../gql/graphql.ts'

@@ -25,6 +25,12 @@ export const viewFrom = (state: KeptViewFragment['state'], fields: readonly List
   wrap: state.wrap,
 })
 
+/** The database keeps the parts of an object in an order of its own. */
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    : value
+
 /** Whether two show the same, in whichever way they say it. */
 export const showsTheSame = (one: ViewState, other: ViewState, fields: readonly ListField[]) =>
-  JSON.stringify(stateInput(one, fields)) === JSON.stringify(stateInput(other, fields))
+  JSON.stringify(stateInput(one, fields), inOrder) === JSON.stringify(stateInput(other, fields), inOrder)
