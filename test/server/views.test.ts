@@ -258,12 +258,28 @@ describe('X-9 whoever follows a view is told once of what enters it', () => {
     await aCase(app, { title: '近处的' })
     expect(await look('2026-11-23 10:40')).toEqual([idOfPerson('manager')])
     expect(await told('stranger')).toEqual([])
+    const far = (title: string) =>
+      app.does('manager', 'complaintRegister', {
+        input: {
+          project: ids.far,
+          unit: ids.farUnit,
+          customer: ids.farCustomer,
+          kind: 'complaint',
+          channel: 'phone',
+          category: ids.category,
+          severity: 'general',
+          title,
+          wording: title,
+        },
+      })
+    await far('远处的')
+    expect((await look('2026-11-23 10:45')).toSorted()).toEqual([idOfPerson('manager'), idOfPerson('stranger')].toSorted())
     // a view that is no longer for them
     const changed = await change('manager', view, { name: '全部', audience: 'position', position: 'manager' })
     expect(changed.code).toBe(undefined)
-    await aCase(app, { title: '远处的', project: ids.far, unit: ids.farUnit, customer: ids.farCustomer }).catch(() => undefined)
-    await look('2026-11-23 10:50')
-    expect(await told('stranger')).toEqual([])
+    await far('又一件远处的')
+    expect(await look('2026-11-23 10:50')).toEqual([idOfPerson('manager')])
+    expect((await told('stranger')).map(({ title }) => title)).toEqual(['远处的'])
   })
   test('a view of more records than anybody can be told of is not followed', () => expect(mostFollowed).toBe(5_000))
 })
