@@ -2,7 +2,7 @@ import { openToEverybody, policy } from '@lintel/server/policy/policy.ts'
 import { guarded } from '@lintel/server/policy/guard.ts'
 import { makeSchema } from '@lintel/server/schema/index.ts'
 import { nounOfType } from '@lintel/server/schema/record.ts'
-import { extendSchema, getNamedType, isEnumType, isLeafType, parse, type GraphQLInputType } from 'graphql'
+import { extendSchema, getNamedType, isEnumType, isInputObjectType, isLeafType, isNonNullType, parse, type GraphQLInputType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anApp, type App } from '../../build/app.ts'
 import { names, type Name } from '../../build/company.ts'
@@ -170,9 +170,16 @@ describe('SEC-1 SEC-3 SEC-4 P-1 every position reads its own and nothing else, b
       const type = queries?.[field]
       const args = (type?.args ?? []).filter(({ type: of }) => String(of).endsWith('!'))
       // any value there is: what matters is that nobody gets as far as to look at it
-      const some = (of: GraphQLInputType) => {
+      const some = (of: GraphQLInputType): string => {
         const named = getNamedType(of)
-        const value = isEnumType(named) ? (named.getValues()[0]?.name ?? '') : '"x"'
+        const value = isEnumType(named)
+          ? (named.getValues()[0]?.name ?? '')
+          : isInputObjectType(named)
+            ? `{ ${Object.values(named.getFields())
+                .filter(({ type: inner }) => isNonNullType(inner))
+                .map(({ name, type: inner }) => `${name}: ${some(inner)}`)
+                .join(', ')} }`
+            : ({ Int: '1', Boolean: 'true' }[named.name] ?? '"x"')
         return String(of).startsWith('[') ? `[${value}]` : value
       }
       const given = args.length ? `(${args.map(({ name, type: of }) => `${name}: ${some(of)}`).join(', ')})` : ''
