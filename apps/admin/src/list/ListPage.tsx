@@ -105,7 +105,10 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
   const [chosen, setChosen] = useState<{ of: string; selection: Selection }>({ of: asked, selection: nothingChosen })
   const selection = chosen.of === asked ? chosen.selection : nothingChosen
   const choose = (next: Selection) => setChosen({ of: asked, selection: next })
-  const [changes, setChanges] = useState(false)
+  // cards are not changed in place; their records are
+  const cards = useMediaQuery('(max-width: 600px)', false, { getInitialValueInEffect: false })
+  const [unlocked, setChanges] = useState(false)
+  const changes = unlocked && !cards
   // the others are there to be filtered by only
   const columnar = useMemo(() => fields.filter(({ shown: isColumn }) => isColumn !== false), [fields])
   const where = filterInput(view.filter, fields)
@@ -164,7 +167,7 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
           before={tabs}
           after={
             <>
-              {columnar.some(({ editedBy }) => editedBy) && (
+              {!cards && columnar.some(({ editedBy }) => editedBy) && (
                 <Tooltip label={t('list.edit')}>
                   <ActionIcon aria-label={t('list.edit')} aria-pressed={changes} onClick={() => setChanges(!changes)}>
                     {changes ? <IconLockOpen size={16} /> : <IconLock size={16} />}
