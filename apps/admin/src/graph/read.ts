@@ -9,9 +9,18 @@ export type Reading<Data> = { data: Data | undefined; loading: boolean; error: C
 export const useRead = <Data, Variables extends AnyVariables>(
   query: TypedDocumentString<Data, Variables>,
   variables: Variables,
-  { of, pause = false }: { of: readonly string[] | 'all'; pause?: boolean },
+  {
+    of,
+    pause = false,
+    kept = false,
+  }: { of: readonly string[] | 'all'; pause?: boolean; /** Known already, it is not asked again until it changes. */ kept?: boolean },
 ): Reading<Data> => {
-  const [{ data, fetching, error }, execute] = useQuery<Data>({ query: query.toString(), variables: variables ?? {}, pause })
+  const [{ data, fetching, error }, execute] = useQuery<Data>({
+    query: query.toString(),
+    variables: variables ?? {},
+    pause,
+    ...(kept ? { requestPolicy: 'cache-first' } : {}),
+  })
   const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute])
   useChanges(of, () => {
     if (!pause) again()

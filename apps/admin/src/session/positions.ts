@@ -3,10 +3,14 @@ import { useRead } from '../graph/read.ts'
 import { PositionNamesDocument } from '../gql/graphql.ts'
 import { useWords } from '../words/words.ts'
 
+// asked by the frame and by what stands in it: were each to ask anew, the frame would be drawn again while its content is, and on a
+// slow machine the content would never come to its end
+const named = { of: ['position'], kept: true } as const
+
 /** What a position is called; the list is data the administrator keeps. P-1 */
 export const usePositionName = () => {
   const { language } = useWords()
-  const { data } = useRead(PositionNamesDocument, {}, { of: ['position'] })
+  const { data } = useRead(PositionNamesDocument, {}, named)
   const positions = data?.positions
   return useCallback(
     (key: string | null | undefined) => {
@@ -20,7 +24,7 @@ export const usePositionName = () => {
 /** Every position there is, to choose from. */
 export const usePositionChoices = () => {
   const { language } = useWords()
-  const { data } = useRead(PositionNamesDocument, {}, { of: ['position'] })
+  const { data } = useRead(PositionNamesDocument, {}, named)
   return (data?.positions ?? []).map(({ key, nameZh, nameEn }) => ({ value: key, label: language === 'zh' ? nameZh : nameEn }))
 }
 

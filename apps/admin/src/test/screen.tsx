@@ -1,5 +1,5 @@
 import { createMemoryHistory } from '@tanstack/react-router'
-import { configure, render } from '@testing-library/react'
+import { render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Language } from '@lintel/ui'
 import { App } from '../App.tsx'
@@ -8,8 +8,6 @@ import { makeRouter } from '../router.tsx'
 import { startWords } from '../words/words.ts'
 import { sampleApi, server } from './api.ts'
 
-// a page's code is fetched when it is opened, which takes its time on a busy machine
-configure({ asyncUtilTimeout: 8000 })
 window.scrollTo = () => undefined
 
 /** A desk's screen, 1280 wide, unless a test says otherwise. */
