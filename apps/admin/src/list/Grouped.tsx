@@ -1,4 +1,4 @@
-import type { DataTableProps, Line, Row } from '@lintel/ui'
+import { figure, type DataTableProps, type Line, type Row } from '@lintel/ui'
 import type { ReactNode } from 'react'
 import type { NounName } from '../gql/graphql.ts'
 import { listed, useWords } from '../words/words.ts'
@@ -20,7 +20,7 @@ type GroupedProps<Node extends { id: string }> = {
 
 /** The list by groups: heads with counts and sums, whose members open below them. X-2 */
 export function Grouped<Node extends { id: string }>({ noun, by, filter, fields, list, row, children }: GroupedProps<Node>) {
-  const { t, say } = useWords()
+  const { t, say, language } = useWords()
   const { groups, next, state, note, more, toggle, again } = useGroups(noun, by, filter, list.within)
   const called = ({ field: name, value, label }: GroupKey) => {
     const field = fields.find(({ key }) => key === name)
@@ -37,7 +37,7 @@ export function Grouped<Node extends { id: string }>({ noun, by, filter, fields,
       head: {
         key,
         label: listed(group.keys.map(called)),
-        count: say('groupCount', { count: group.count }),
+        count: say('groupCount', { count: figure(group.count, language) }),
         totals: byColumn(group.totals),
       },
       store,
