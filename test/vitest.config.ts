@@ -33,7 +33,8 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      onNode('browser', ['test/browser/**/*.test.ts'], { ...onDatabase, fileParallelism: false, testTimeout: 180_000 }),
+      // a page and its server keep one core busy; more at once would only wait for each other
+      onNode('browser', ['test/browser/**/*.test.ts'], { ...onDatabase, maxWorkers: 2, testTimeout: 180_000 }),
     ],
   },
 })

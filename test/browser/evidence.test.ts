@@ -42,7 +42,7 @@ test('C-1 X-8 photos, a film and a paper given while registering stand on the ca
   await page.getByLabel('房屋').fill('1202')
   await page.getByRole('option').first().click()
   await page.getByLabel('客户原话').fill('顶板一直滴水，附照片')
-  await page.getByLabel('分类').fill('质量')
+  await page.getByRole('textbox', { name: '分类' }).fill('质量')
   await page.getByRole('option').first().click()
   await page.getByRole('button', { name: '登记' }).last().click()
   await page.getByRole('button', { name: '查看 主卫顶板滴水' }).waitFor()

@@ -34,7 +34,7 @@ const fill = async (page: Screen, words: string) => {
   await page.goto(`${server.url}/complaints/new`)
   await page.getByLabel('客户', { exact: true }).fill('5678')
   await page.getByRole('option').first().click()
-  await page.getByLabel('分类').fill('质量')
+  await page.getByRole('textbox', { name: '分类' }).fill('质量')
   await page.getByRole('option').first().click()
   await page.getByLabel('客户原话').fill(words)
 }

@@ -23,9 +23,10 @@ afterAll(async () => {
 test('X-3 everything is found by keyboard alone: words marked, arrows, Home and End, Enter, Esc', async () => {
   const page = await somebody(browser, app, 'manager', { size: 'wide' })
   const box = page.getByRole('combobox', { name: '查找' })
+  const focused = () => expect.poll(() => box.evaluate((input) => input === document.activeElement)).toBe(true)
   const chosen = async () => page.locator(`[id="${await box.getAttribute('aria-activedescendant')}"]`).innerText()
   await page.keyboard.press('/')
-  await expect.poll(() => box.evaluate((input) => input === document.activeElement)).toBe(true)
+  await focused()
   await page.keyboard.type('窗')
   await page.getByText('至少输入两个字').waitFor()
   await page.keyboard.type('边渗水')
@@ -66,6 +67,7 @@ test('X-3 everything is found by keyboard alone: words marked, arrows, Home and 
   await box.waitFor({ state: 'detached' })
 
   await page.keyboard.press('/')
+  await focused()
   await page.keyboard.type('没有这句话')
   await page.getByText('没有找到“没有这句话”').waitFor()
   await page.context().close()

@@ -58,10 +58,9 @@ const wcag = (page: Page) =>
     return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)
   })
 
+// what is said depends on the language alone, and what can be told apart on the theme alone
 test.each([
   ['zh', 'light'],
-  ['zh', 'dark'],
-  ['en', 'light'],
   ['en', 'dark'],
 ] as const)('X-1 every component in %s, %s: its stories do what they say, and axe finds nothing', async (language, theme) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' })
