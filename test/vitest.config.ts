@@ -17,11 +17,13 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     retry: 0,
+    // two cores are what a test may count on; what keeps both busy by itself comes in a turn of its own
+    maxWorkers: 2,
     reporters: ['default', './test/closing-line.ts'],
     projects: [
       // nothing of the domain outlives a test, so its files share a worker
       onNode('domain', ['packages/domain/src/**/*.test.ts'], { isolate: false }),
-      onNode('tooling', ['packages/tooling/**/*.test.ts'], { fileParallelism: false, testTimeout: 180_000 }),
+      onNode('tooling', ['packages/tooling/**/*.test.ts'], { maxWorkers: 1, sequence: { groupOrder: 1 }, testTimeout: 180_000 }),
       onNode('server', ['test/server/**/*.test.ts', 'apps/server/src/**/*.test.ts'], onDatabase),
       {
         plugins: [react()],
@@ -33,8 +35,7 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      // a page and its server keep one core busy; more at once would only wait for each other
-      onNode('browser', ['test/browser/**/*.test.ts'], { ...onDatabase, maxWorkers: 2, testTimeout: 180_000 }),
+      onNode('browser', ['test/browser/**/*.test.ts'], { ...onDatabase, sequence: { groupOrder: 2 }, testTimeout: 180_000 }),
     ],
   },
 })
