@@ -57,7 +57,8 @@ const problemOf = async (who: Name, query: string) => {
 }
 
 beforeAll(async () => {
-  app = await anApp('2026-11-24 14:05')
+  // nothing works the columns out again that are written past the rules below
+  app = await anApp('2026-11-24 14:05', { upkeep: false })
   const rep = idOfPerson('rep')
   await app.services.records.bulk(async (bulk) => {
     for (let n = 0; n < 60; n++) {
