@@ -7,6 +7,7 @@ export type LinkProps = {
   title?: string | undefined
   'aria-label'?: string | undefined
   'aria-current'?: 'page' | undefined
+  tabIndex?: number | undefined
   onClick?: () => void
 }
 
