@@ -23,6 +23,12 @@ export default defineConfig({
           groups: [
             lasting('react', /node_modules\/(react|react-dom|scheduler)\//u),
             lasting('graph', /node_modules\/(urql|@urql|wonka|@0no-co)/u),
+            // what everybody needs first in one file: many small ones weigh more and come one after another
+            {
+              name: 'first',
+              test: /apps\/admin\/src\/(main|list\/(ListPage|pages|views\/ViewTabs)|record\/Clocks|tasks\/TasksPage|complaints\/ComplaintsPage)\.tsx?$/u,
+              priority: 1,
+            },
           ],
         },
       },

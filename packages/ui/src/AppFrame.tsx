@@ -1,10 +1,11 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
 import type { ComponentType, ReactNode } from 'react'
 import classes from './AppFrame.module.css'
 import { useLanguage } from './language.tsx'
 import { useLink } from './link.tsx'
+import { Hint } from './over/Hint.tsx'
 
 export type RailItem = {
   key: string
@@ -50,7 +51,7 @@ export function AppFrame({ name, groups, bottom, bar, railLabel, skipLabel, chil
               {group.title && open && <h2>{group.title}</h2>}
               {group.title && !open && <hr />}
               {group.items.map((item) => (
-                <Tooltip key={item.key} label={item.label} position="right" disabled={open}>
+                <Hint key={item.key} label={item.label} position="right" disabled={open}>
                   <span>
                     <Link
                       to={item.href}
@@ -63,13 +64,13 @@ export function AppFrame({ name, groups, bottom, bar, railLabel, skipLabel, chil
                       <Count of={item.count} />
                     </Link>
                   </span>
-                </Tooltip>
+                </Hint>
               ))}
             </section>
           ))}
         </div>
         {!small && (
-          <Tooltip label={say(open ? 'collapse' : 'expand')} position="right">
+          <Hint label={say(open ? 'collapse' : 'expand')} position="right">
             <ActionIcon
               className={classes.fold}
               aria-label={say(open ? 'collapse' : 'expand')}
@@ -77,7 +78,7 @@ export function AppFrame({ name, groups, bottom, bar, railLabel, skipLabel, chil
             >
               {open ? <IconLayoutSidebarLeftCollapse size={18} /> : <IconLayoutSidebarLeftExpand size={18} />}
             </ActionIcon>
-          </Tooltip>
+          </Hint>
         )}
       </nav>
       <header className={classes.bar}>{bar}</header>

@@ -1,7 +1,9 @@
-import { Button, Menu, Text, Tooltip } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconDots } from '@tabler/icons-react'
 import { useLanguage } from './language.tsx'
+import { Hint } from './over/Hint.tsx'
+import { MenuButton } from './over/MenuButton.tsx'
 import classes from './DecisionBar.module.css'
 
 export type OfferedDecision = {
@@ -46,31 +48,23 @@ export function DecisionBar({
         <Choice key={each.name} decision={each} onDecide={onDecide} loading={busy === each.name} />
       ))}
       {rest.length > 0 && (
-        <Menu position="bottom-end" width={280}>
-          <Menu.Target>
-            <Button variant="default" aria-label={say('more')} px={main ? 8 : 12}>
-              {main ? <IconDots size={16} aria-hidden="true" /> : say('more')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
-            {rest
+        <MenuButton
+          label={say('more')}
+          width={280}
+          lines={() => [
+            ...rest
               .filter((each) => each.allowed)
-              .map((each) => (
-                <Menu.Item key={each.name} {...(each.grave ? { color: 'red' } : {})} onClick={() => onDecide(each.name)}>
-                  {each.label}
-                </Menu.Item>
-              ))}
-            {rest.some((each) => !each.allowed) && <Menu.Label>{say('notPossible')}</Menu.Label>}
-            {rest
+              .map(({ name, label, grave = false }) => ({ key: name, label, grave, onClick: () => onDecide(name) })),
+            ...(rest.some((each) => !each.allowed) ? [{ heading: say('notPossible') }] : []),
+            ...rest
               .filter((each) => !each.allowed)
-              .map((each) => (
-                <Menu.Item key={each.name} className={classes.blocked} aria-disabled closeMenuOnClick={false}>
-                  <Text fz={13}>{each.label}</Text>
-                  {each.because && <Text fz={12}>{each.because}</Text>}
-                </Menu.Item>
-              ))}
-          </Menu.Dropdown>
-        </Menu>
+              .map(({ name, label, because }) => ({ key: name, label, note: because ?? undefined, blocked: true })),
+          ]}
+        >
+          <Button variant="default" aria-label={say('more')} px={main ? 8 : 12}>
+            {main ? <IconDots size={16} aria-hidden="true" /> : say('more')}
+          </Button>
+        </MenuButton>
       )}
     </div>
   )
@@ -104,8 +98,8 @@ function Choice({
   return decision.allowed ? (
     button
   ) : (
-    <Tooltip label={decision.because ?? say('blocked')} events={{ hover: true, focus: true, touch: true }}>
+    <Hint label={decision.because ?? say('blocked')} touch>
       {button}
-    </Tooltip>
+    </Hint>
   )
 }

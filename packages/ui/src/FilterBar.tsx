@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Popover, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, UnstyledButton } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconChevronDown, IconFilterPlus, IconX } from '@tabler/icons-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { Field } from './fields.ts'
@@ -7,6 +7,8 @@ import { saysNothing, type Filter } from './filters.ts'
 import { inWords, treeInWords } from './filter-words.ts'
 import classes from './FilterBar.module.css'
 import { useLanguage } from './language.tsx'
+import { MenuButton } from './over/MenuButton.tsx'
+import { PanelButton } from './over/PanelButton.tsx'
 import type { FilterTree } from './view.ts'
 
 // what changes a filter is fetched when somebody opens one
@@ -76,24 +78,23 @@ export function FilterBar({ fields, filter, onChange, always = [], picker, befor
         </div>
       ))}
       {offered.length > 0 && (
-        <Menu position="bottom-start">
-          <Menu.Target>
-            <Button variant="subtle" color="gray" leftSection={<IconFilterPlus size={15} aria-hidden="true" />}>
-              {say('addFilter')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown className={classes.menu}>
-            {rest.map((field) => (
-              <Menu.Item key={field.key} onClick={() => setOpened(`${field.key} 0`)}>
-                {field.label}
-              </Menu.Item>
-            ))}
-            {rest.length > 0 && <Menu.Divider />}
-            <Menu.Item leftSection={<IconAdjustmentsHorizontal size={15} aria-hidden="true" />} onClick={() => setBuilding(true)}>
-              {say('filterBuilder')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <MenuButton
+          label={say('addFilter')}
+          position="bottom-start"
+          lines={() => [
+            ...rest.map((field) => ({ key: field.key, label: field.label, onClick: () => setOpened(`${field.key} 0`) })),
+            ...(rest.length > 0 ? [{ divider: true as const }] : []),
+            {
+              label: say('filterBuilder'),
+              icon: <IconAdjustmentsHorizontal size={15} aria-hidden="true" />,
+              onClick: () => setBuilding(true),
+            },
+          ]}
+        >
+          <Button variant="subtle" color="gray" leftSection={<IconFilterPlus size={15} aria-hidden="true" />}>
+            {say('addFilter')}
+          </Button>
+        </MenuButton>
       )}
       {!asksNothing(filter) && (
         <Button variant="subtle" color="gray" onClick={() => onChange({ and: [] })}>
@@ -128,34 +129,28 @@ type ChipProps = {
 function Chip({ field, filter, opened, onOpened, onChange, picker }: ChipProps) {
   const { say } = useLanguage()
   return (
-    <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus returnFocus>
-      <div className={classes.chip} data-set={filter !== undefined || undefined}>
-        <Popover.Target>
-          <UnstyledButton className={classes.name} onClick={() => onOpened(!opened)}>
-            {field.label}
-            {filter && <strong>{inWords(field, filter, say)}</strong>}
-            {!filter && <IconChevronDown size={13} aria-hidden="true" />}
-          </UnstyledButton>
-        </Popover.Target>
-        {filter && (
-          <ActionIcon size={24} aria-label={`${say('remove')} ${field.label}`} onClick={() => onChange(undefined)}>
-            <IconX size={13} />
-          </ActionIcon>
+    <div className={classes.chip} data-set={filter !== undefined || undefined}>
+      <PanelButton
+        label={field.label}
+        opened={opened}
+        onOpened={onOpened}
+        position="bottom-start"
+        className={classes.dropdown}
+        panel={() => (
+          <FilterEditor field={field} filter={filter} onChange={onChange} onDone={() => onOpened(false)} {...(picker ? { picker } : {})} />
         )}
-      </div>
-      <Popover.Dropdown className={classes.dropdown}>
-        {opened && (
-          <Suspense fallback={null}>
-            <FilterEditor
-              field={field}
-              filter={filter}
-              onChange={onChange}
-              onDone={() => onOpened(false)}
-              {...(picker ? { picker } : {})}
-            />
-          </Suspense>
-        )}
-      </Popover.Dropdown>
-    </Popover>
+      >
+        <UnstyledButton className={classes.name}>
+          {field.label}
+          {filter && <strong>{inWords(field, filter, say)}</strong>}
+          {!filter && <IconChevronDown size={13} aria-hidden="true" />}
+        </UnstyledButton>
+      </PanelButton>
+      {filter && (
+        <ActionIcon size={24} aria-label={`${say('remove')} ${field.label}`} onClick={() => onChange(undefined)}>
+          <IconX size={13} />
+        </ActionIcon>
+      )}
+    </div>
   )
 }

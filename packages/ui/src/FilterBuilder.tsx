@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, NativeSelect, Popover, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, Group, Modal, NativeSelect, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Field } from './fields.ts'
@@ -9,6 +9,7 @@ import FilterEditor from './FilterEditor.tsx'
 import type { FilterPicker } from './FilterBar.tsx'
 import classes from './FilterBar.module.css'
 import { useLanguage, type UiWord } from './language.tsx'
+import { PanelButton } from './over/PanelButton.tsx'
 import type { Condition, FilterGroup, FilterTree } from './view.ts'
 
 const modeWords: Readonly<Record<Mode, UiWord>> = { and: 'filterAllOf', or: 'filterAnyOf', nor: 'filterNoneOf' }
@@ -157,19 +158,21 @@ function ConditionOf({
           if (chosen) onChange(firstCondition(chosen))
         }}
       />
-      <Popover opened={opened} onChange={open} position="bottom-start" trapFocus returnFocus>
-        <Popover.Target>
-          <UnstyledButton className={classes.value} onClick={() => open(!opened)} aria-label={say('filterValue')}>
-            {saysNothing(filter) ? <span className={classes.unset}>{say('filterChoose')}</span> : inWords(field, filter, say)}
-            <IconChevronDown size={13} aria-hidden="true" />
-          </UnstyledButton>
-        </Popover.Target>
-        <Popover.Dropdown className={classes.dropdown}>
-          {opened && (
-            <FilterEditor field={field} filter={filter} onChange={set} onDone={() => open(false)} {...(picker ? { picker } : {})} />
-          )}
-        </Popover.Dropdown>
-      </Popover>
+      <PanelButton
+        label={say('filterValue')}
+        opened={opened}
+        onOpened={open}
+        position="bottom-start"
+        className={classes.dropdown}
+        panel={() => (
+          <FilterEditor field={field} filter={filter} onChange={set} onDone={() => open(false)} {...(picker ? { picker } : {})} />
+        )}
+      >
+        <UnstyledButton className={classes.value} aria-label={say('filterValue')}>
+          {saysNothing(filter) ? <span className={classes.unset}>{say('filterChoose')}</span> : inWords(field, filter, say)}
+          <IconChevronDown size={13} aria-hidden="true" />
+        </UnstyledButton>
+      </PanelButton>
       <ActionIcon aria-label={`${say('remove')} ${field.label}`} onClick={onRemove}>
         <IconX size={14} />
       </ActionIcon>

@@ -1,8 +1,8 @@
-import { Tooltip } from '@mantine/core'
 import { useLanguage } from './language.tsx'
 import { Nothing } from './Money.tsx'
 import { exact, exactDay, relative } from './moments.ts'
 import { useNow } from './now.ts'
+import { Hint } from './over/Hint.tsx'
 
 /** Near times by distance with the exact one on hover; `exact` where the time itself is the fact. */
 export function Moment({ at, as = 'relative' }: { at: string | null | undefined; as?: 'relative' | 'exact' | 'day' }) {
@@ -16,10 +16,10 @@ export function Moment({ at, as = 'relative' }: { at: string | null | undefined;
       </time>
     )
   return (
-    <Tooltip label={exact(at, language)}>
+    <Hint label={exact(at, language)}>
       <time dateTime={at} className="figures">
         {relative(at, now, language)}
       </time>
-    </Tooltip>
+    </Hint>
   )
 }

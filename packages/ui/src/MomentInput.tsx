@@ -1,8 +1,9 @@
-import { ActionIcon, Popover, TextInput } from '@mantine/core'
+import { ActionIcon, TextInput } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, useState, type ReactNode } from 'react'
 import { useLanguage } from './language.tsx'
 import { dateOf, exact, exactDay, readDate, readMoment, startOfDay, timeOf } from './moments.ts'
+import { PanelButton } from './over/PanelButton.tsx'
 
 const Calendar = lazy(() => import('./Calendar.tsx'))
 
@@ -40,26 +41,24 @@ export function MomentInput({
       : exactDay(startOfDay(understood), language)
     : (hint ?? (of === 'moment' ? say('momentHint') : undefined))
   const calendar = (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
-      <Popover.Target>
-        <ActionIcon size={26} title={say('pickDay')} aria-label={`${label} · ${say('pickDay')}`} onClick={() => setOpened(!opened)}>
-          <IconCalendar size={16} />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown>
-        {opened && (
-          <Suspense fallback={null}>
-            <Calendar
-              day={understood ? (of === 'moment' ? dateOf(understood) : understood) : undefined}
-              onPick={(day) => {
-                onChange(of === 'moment' ? `${day} ${understood ? timeOf(understood) : timeOf(new Date().toISOString())}` : day)
-                setOpened(false)
-              }}
-            />
-          </Suspense>
-        )}
-      </Popover.Dropdown>
-    </Popover>
+    <PanelButton
+      label={say('pickDay')}
+      opened={opened}
+      onOpened={setOpened}
+      panel={() => (
+        <Calendar
+          day={understood ? (of === 'moment' ? dateOf(understood) : understood) : undefined}
+          onPick={(day) => {
+            onChange(of === 'moment' ? `${day} ${understood ? timeOf(understood) : timeOf(new Date().toISOString())}` : day)
+            setOpened(false)
+          }}
+        />
+      )}
+    >
+      <ActionIcon size={26} title={say('pickDay')} aria-label={`${label} · ${say('pickDay')}`}>
+        <IconCalendar size={16} />
+      </ActionIcon>
+    </PanelButton>
   )
   return (
     <TextInput

@@ -1,7 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconCheck, IconLink } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useLanguage } from './language.tsx'
+import { Hint } from './over/Hint.tsx'
 import classes from './RecordHead.module.css'
 
 export type RecordHeadProps = {
@@ -42,10 +43,10 @@ function CopyLink({ link }: { link: string }) {
     setCopied(true)
   }
   return (
-    <Tooltip label={say(copied ? 'copied' : 'copyLink')}>
+    <Hint label={say(copied ? 'copied' : 'copyLink')}>
       <ActionIcon size={24} aria-label={say('copyLink')} onClick={() => void copy()}>
         {copied ? <IconCheck size={15} /> : <IconLink size={15} />}
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   )
 }

@@ -1,8 +1,8 @@
-import { Tooltip } from '@mantine/core'
 import { IconClock, IconClockCheck, IconClockExclamation, IconClockPause } from '@tabler/icons-react'
 import { useLanguage, type Language, type Say } from './language.tsx'
 import { duration, exact } from './moments.ts'
 import { useNow } from './now.ts'
+import { Hint } from './over/Hint.tsx'
 import classes from './RunningClock.module.css'
 
 export type ClockValue = {
@@ -53,7 +53,7 @@ export function RunningClock({ of, label, large = false }: { of: ClockValue; lab
   const { mood, text, spent } = read(of, now, language, say)
   const Icon = icons[mood]
   return (
-    <Tooltip label={`${label ? `${label} · ` : ''}${say('due')} ${exact(of.dueAt, language)}`}>
+    <Hint label={`${label ? `${label} · ` : ''}${say('due')} ${exact(of.dueAt, language)}`}>
       <span className={classes.clock} data-mood={mood} data-large={large || undefined} role="timer" aria-live="off">
         <Icon size={large ? 18 : 14} aria-hidden="true" />
         {label && large && <span className={classes.label}>{label}</span>}
@@ -64,6 +64,6 @@ export function RunningClock({ of, label, large = false }: { of: ClockValue; lab
           </span>
         )}
       </span>
-    </Tooltip>
+    </Hint>
   )
 }

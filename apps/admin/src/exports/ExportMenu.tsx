@@ -1,4 +1,5 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
+import { MenuButton } from '@lintel/ui'
 import { IconDownload, IconFileSpreadsheet, IconFileTypeCsv, IconPrinter } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { useClient } from 'urql'
@@ -37,26 +38,19 @@ export function ExportMenu({ list, print }: { list: ShownListInput; /** Where it
     })
   }
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Tooltip label={t('exports.menu')}>
-          <ActionIcon aria-label={t('exports.menu')}>
-            <IconDownload size={16} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('exports.hint')}</Menu.Label>
-        <Menu.Item leftSection={<IconFileSpreadsheet size={16} aria-hidden="true" />} onClick={() => void begin('xlsx')}>
-          {t('exports.xlsx')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconFileTypeCsv size={16} aria-hidden="true" />} onClick={() => void begin('csv')}>
-          {t('exports.csv')}
-        </Menu.Item>
-        <Menu.Item component="a" href={print} target="_blank" leftSection={<IconPrinter size={16} aria-hidden="true" />}>
-          {t('exports.print')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <MenuButton
+      label={t('exports.menu')}
+      hint={t('exports.menu')}
+      lines={() => [
+        { heading: t('exports.hint') },
+        { label: t('exports.xlsx'), icon: <IconFileSpreadsheet size={16} aria-hidden="true" />, onClick: () => void begin('xlsx') },
+        { label: t('exports.csv'), icon: <IconFileTypeCsv size={16} aria-hidden="true" />, onClick: () => void begin('csv') },
+        { label: t('exports.print'), icon: <IconPrinter size={16} aria-hidden="true" />, href: print },
+      ]}
+    >
+      <ActionIcon aria-label={t('exports.menu')}>
+        <IconDownload size={16} />
+      </ActionIcon>
+    </MenuButton>
   )
 }

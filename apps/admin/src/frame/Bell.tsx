@@ -1,6 +1,7 @@
-import { ActionIcon, Popover, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
+import { PanelButton } from '@lintel/ui'
 import { IconBell } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { UnreadDocument } from '../gql/graphql.ts'
 import { useRead } from '../graph/read.ts'
 import { useWords } from '../words/words.ts'
@@ -17,26 +18,25 @@ export function Bell() {
   const count = more ? `${value}+` : String(value)
   const label = value > 0 ? t('messages.bellUnread', { count }) : t('messages.bell')
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={400} trapFocus withinPortal shadow="md">
-      <Popover.Target>
-        <Tooltip label={label} disabled={open}>
-          <span className={classes.bell}>
-            <ActionIcon aria-label={label} aria-expanded={open} onClick={() => setOpen(!open)}>
-              <IconBell size={18} />
-            </ActionIcon>
-            {value > 0 && (
-              <span className={classes.count} aria-hidden="true">
-                {count}
-              </span>
-            )}
-          </span>
-        </Tooltip>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown}>
-        <Suspense fallback={<p className={classes.none}>{t('ui.loading')}</p>}>
-          {open && <MessageList unread={value} onGone={() => setOpen(false)} />}
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+    <span className={classes.bell}>
+      <PanelButton
+        label={label}
+        hint={label}
+        opened={open}
+        onOpened={setOpen}
+        width={400}
+        className={classes.dropdown}
+        panel={() => <MessageList unread={value} onGone={() => setOpen(false)} />}
+      >
+        <ActionIcon aria-label={label}>
+          <IconBell size={18} />
+        </ActionIcon>
+      </PanelButton>
+      {value > 0 && (
+        <span className={classes.count} aria-hidden="true">
+          {count}
+        </span>
+      )}
+    </span>
   )
 }

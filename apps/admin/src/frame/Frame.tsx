@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Menu, Tooltip, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { ActionIcon, Button, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { AppFrame, type RailGroup, type RailItem } from '@lintel/ui'
+import { AppFrame, Hint, MenuButton, type RailGroup, type RailItem } from '@lintel/ui'
 import {
   IconAdjustments,
   IconAlertOctagon,
@@ -119,15 +119,15 @@ export function Frame({ children }: { children: ReactNode }) {
             </button>
             <span className={classes.space} />
             {!online && (
-              <Tooltip label={t('failure.noLive')}>
+              <Hint label={t('failure.noLive')}>
                 <span className={classes.offline} role="status">
                   <IconWifiOff size={15} aria-hidden="true" />
                   <span className={classes.wide}>{t('failure.offlineShort')}</span>
                 </span>
-              </Tooltip>
+              </Hint>
             )}
             {mayRegister && (
-              <Tooltip label={`${t('keys.new')} (n)`}>
+              <Hint label={`${t('keys.new')} (n)`}>
                 <Button
                   variant="default"
                   className={classes.new}
@@ -136,52 +136,49 @@ export function Frame({ children }: { children: ReactNode }) {
                 >
                   {t('rail.new')}
                 </Button>
-              </Tooltip>
+              </Hint>
             )}
             <Bell />
-            <Tooltip label={t('app.otherLanguage')}>
+            <Hint label={t('app.otherLanguage')}>
               <ActionIcon aria-label={t('app.otherLanguage')} onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}>
                 <IconLanguage size={18} />
               </ActionIcon>
-            </Tooltip>
+            </Hint>
             <ThemeMenu />
-            <Tooltip label={`${say('keys')} (?)`}>
+            <Hint label={`${say('keys')} (?)`}>
               <ActionIcon className={classes.wide} aria-label={say('keys')} onClick={() => setHelp(true)}>
                 <IconHelp size={18} />
               </ActionIcon>
-            </Tooltip>
-            <Menu position="bottom-end" width={240}>
-              <Menu.Target>
-                <button type="button" className={classes.person} aria-label={t('app.person', { name: me.person.name, standing })}>
-                  <span className={classes.initial} aria-hidden="true">
-                    {me.person.name.slice(0, 1)}
-                  </span>
-                  <span className={classes.who}>
-                    {me.person.name}
-                    <small>{standing}</small>
-                  </span>
-                </button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Label>{me.person.email}</Menu.Label>
-                {me.actingFor.map((each) => (
-                  <Menu.Label key={each.id}>{t('app.actingFor', { names: each.principal.name })}</Menu.Label>
-                ))}
-                {groups.slice(1).map((group) =>
-                  group.items.map(({ key, label, href }) => (
-                    <Menu.Item key={key} className={classes.phone} onClick={() => go(href)}>
-                      {label}
-                    </Menu.Item>
-                  )),
-                )}
-                <Menu.Divider className={classes.phone} />
-                <Menu.Item onClick={() => go('/jobs')}>{t('jobs.title')}</Menu.Item>
-                <Menu.Item onClick={() => go('/settings/sessions')}>{t('settings.sessions')}</Menu.Item>
-                <Menu.Item onClick={() => go('/settings/delegations')}>{t('app.delegations')}</Menu.Item>
-                <Menu.Divider />
-                <Menu.Item onClick={() => void signOut()}>{t('app.signOut')}</Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
+            </Hint>
+            <MenuButton
+              label={me.person.name}
+              width={240}
+              lines={() => [
+                { heading: me.person.email },
+                ...me.actingFor.map((each) => ({ heading: t('app.actingFor', { names: each.principal.name }) })),
+                ...groups
+                  .slice(1)
+                  .flatMap((group) =>
+                    group.items.map(({ key, label, href }) => ({ key, label, className: classes.phone, onClick: () => go(href) })),
+                  ),
+                { divider: true, className: classes.phone },
+                { label: t('jobs.title'), onClick: () => go('/jobs') },
+                { label: t('settings.sessions'), onClick: () => go('/settings/sessions') },
+                { label: t('app.delegations'), onClick: () => go('/settings/delegations') },
+                { divider: true },
+                { label: t('app.signOut'), onClick: () => void signOut() },
+              ]}
+            >
+              <button type="button" className={classes.person} aria-label={t('app.person', { name: me.person.name, standing })}>
+                <span className={classes.initial} aria-hidden="true">
+                  {me.person.name.slice(0, 1)}
+                </span>
+                <span className={classes.who}>
+                  {me.person.name}
+                  <small>{standing}</small>
+                </span>
+              </button>
+            </MenuButton>
           </>
         }
       >
@@ -204,26 +201,16 @@ function ThemeMenu() {
     { value: 'dark', label: say('dark') },
   ]
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Tooltip label={say('theme')}>
-          <ActionIcon aria-label={say('theme')}>
-            <IconSunMoon size={18} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {schemes.map((scheme) => (
-          <Menu.Item
-            key={scheme.value}
-            fw={scheme.value === colorScheme ? 600 : 400}
-            aria-current={scheme.value === colorScheme || undefined}
-            onClick={() => setColorScheme(scheme.value)}
-          >
-            {scheme.label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <MenuButton
+      label={say('theme')}
+      hint={say('theme')}
+      lines={() =>
+        schemes.map(({ value, label }) => ({ key: value, label, current: value === colorScheme, onClick: () => setColorScheme(value) }))
+      }
+    >
+      <ActionIcon aria-label={say('theme')}>
+        <IconSunMoon size={18} />
+      </ActionIcon>
+    </MenuButton>
   )
 }

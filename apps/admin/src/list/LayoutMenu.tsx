@@ -1,7 +1,7 @@
-import { ActionIcon, Menu, Popover, Tooltip } from '@mantine/core'
-import { ColumnChooser, type Density, type Field, type ShownColumn, type ViewState } from '@lintel/ui'
+import { ActionIcon } from '@mantine/core'
+import { ColumnChooser, MenuButton, PanelButton, type Density, type Field, type ShownColumn, type ViewState } from '@lintel/ui'
 import { IconBaselineDensityMedium, IconCheck, IconColumns3, IconLayoutList } from '@tabler/icons-react'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useWords } from '../words/words.ts'
 
 /** By so many fields at once the API groups. */
@@ -24,89 +24,75 @@ export function LayoutMenu({ fields, grouped, columns, view, onChange }: LayoutM
   const order: readonly Density[] = ['dense', 'medium', 'wide']
   return (
     <>
-      <Popover opened={choosing} onChange={setChoosing} position="bottom-end" trapFocus returnFocus>
-        <Popover.Target>
-          <Tooltip label={say('columns')}>
-            <ActionIcon aria-label={say('columns')} aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
-              <IconColumns3 size={16} />
-            </ActionIcon>
-          </Tooltip>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <Suspense fallback={null}>
-            <ColumnChooser
-              fields={fields}
-              columns={columns}
-              onColumns={(next) => onChange({ columns: next })}
-              onReset={() => onChange({ columns: [] })}
-            />
-          </Suspense>
-        </Popover.Dropdown>
-      </Popover>
+      <PanelButton
+        label={say('columns')}
+        hint={say('columns')}
+        opened={choosing}
+        onOpened={setChoosing}
+        panel={() => (
+          <ColumnChooser
+            fields={fields}
+            columns={columns}
+            onColumns={(next) => onChange({ columns: next })}
+            onReset={() => onChange({ columns: [] })}
+          />
+        )}
+      >
+        <ActionIcon aria-label={say('columns')}>
+          <IconColumns3 size={16} />
+        </ActionIcon>
+      </PanelButton>
       {grouped && (
-        <Menu position="bottom-end" closeOnItemClick={false}>
-          <Menu.Target>
-            <Tooltip label={t('list.groupBy')}>
-              <ActionIcon aria-label={t('list.groupBy')} color={view.groups.length > 0 ? 'lake' : 'gray'}>
-                <IconLayoutList size={16} />
-              </ActionIcon>
-            </Tooltip>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {fields
+        <MenuButton
+          label={t('list.groupBy')}
+          hint={t('list.groupBy')}
+          several
+          lines={() => [
+            ...fields
               .filter(({ groupable }) => groupable)
               .map(({ key, label }) => {
                 const at = view.groups.indexOf(key)
-                return (
-                  <Menu.Item
-                    key={key}
-                    disabled={at === -1 && view.groups.length >= mostLevels}
-                    fw={at === -1 ? 400 : 600}
-                    aria-current={at !== -1 || undefined}
-                    rightSection={at === -1 ? undefined : view.groups.length > 1 ? at + 1 : <IconCheck size={14} aria-hidden="true" />}
-                    onClick={() => onChange({ groups: at === -1 ? [...view.groups, key] : view.groups.filter((each) => each !== key) })}
-                  >
-                    {label}
-                  </Menu.Item>
-                )
-              })}
-            <Menu.Divider />
-            <Menu.Item disabled={view.groups.length === 0} onClick={() => onChange({ groups: [] })}>
-              {t('list.groupNone')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+                return {
+                  key,
+                  label,
+                  current: at !== -1,
+                  disabled: at === -1 && view.groups.length >= mostLevels,
+                  mark: at === -1 ? undefined : view.groups.length > 1 ? at + 1 : <IconCheck size={14} aria-hidden="true" />,
+                  onClick: () => onChange({ groups: at === -1 ? [...view.groups, key] : view.groups.filter((each) => each !== key) }),
+                }
+              }),
+            { divider: true },
+            { label: t('list.groupNone'), disabled: view.groups.length === 0, onClick: () => onChange({ groups: [] }) },
+          ]}
+        >
+          <ActionIcon aria-label={t('list.groupBy')} color={view.groups.length > 0 ? 'lake' : 'gray'}>
+            <IconLayoutList size={16} />
+          </ActionIcon>
+        </MenuButton>
       )}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Tooltip label={say('density')}>
-            <ActionIcon aria-label={say('density')}>
-              <IconBaselineDensityMedium size={16} />
-            </ActionIcon>
-          </Tooltip>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {order.map((each) => (
-            <Menu.Item
-              key={each}
-              onClick={() => onChange({ density: each })}
-              aria-current={each === view.density || undefined}
-              fw={each === view.density ? 600 : 400}
-            >
-              {names[each]}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <Menu.Item
-            aria-current={view.wrap || undefined}
-            rightSection={view.wrap ? <IconCheck size={14} aria-hidden="true" /> : undefined}
-            fw={view.wrap ? 600 : 400}
-            onClick={() => onChange({ wrap: !view.wrap })}
-          >
-            {say('wrap')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MenuButton
+        label={say('density')}
+        hint={say('density')}
+        lines={() => [
+          ...order.map((each) => ({
+            key: each,
+            label: names[each],
+            current: each === view.density,
+            onClick: () => onChange({ density: each }),
+          })),
+          { divider: true },
+          {
+            label: say('wrap'),
+            current: view.wrap,
+            mark: view.wrap ? <IconCheck size={14} aria-hidden="true" /> : undefined,
+            onClick: () => onChange({ wrap: !view.wrap }),
+          },
+        ]}
+      >
+        <ActionIcon aria-label={say('density')}>
+          <IconBaselineDensityMedium size={16} />
+        </ActionIcon>
+      </MenuButton>
     </>
   )
 }

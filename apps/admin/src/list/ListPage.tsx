@@ -1,10 +1,11 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import {
   asksNothing,
   chosenSome,
   DataTable,
   FilterBar,
+  Hint,
   nothingChosen,
   type DataTableProps,
   type Field,
@@ -168,11 +169,11 @@ export function ListPage<Node extends { id: string }>(props: ListPageProps<Node>
           after={
             <>
               {!cards && columnar.some(({ editedBy }) => editedBy) && (
-                <Tooltip label={t('list.edit')}>
+                <Hint label={t('list.edit')}>
                   <ActionIcon aria-label={t('list.edit')} aria-pressed={changes} onClick={() => setChanges(!changes)}>
                     {changes ? <IconLockOpen size={16} /> : <IconLock size={16} />}
                   </ActionIcon>
-                </Tooltip>
+                </Hint>
               )}
               {whole && <ExportMenu list={whole} print={printedAt(whole, writeView({}, fields, view))} />}
               <LayoutMenu fields={columnar} grouped={of !== undefined} columns={shown} view={view} onChange={address.change} />

@@ -1,5 +1,5 @@
-import { ActionIcon, Skeleton, Tooltip } from '@mantine/core'
-import { Blank, useLink } from '@lintel/ui'
+import { ActionIcon, Skeleton } from '@mantine/core'
+import { Blank, Hint, useLink } from '@lintel/ui'
 import { IconArrowsMaximize, IconChevronLeft, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { CombinedError } from 'urql'
@@ -51,11 +51,11 @@ export function WayOut({ place }: { place: Place }) {
     )
   return (
     <span className={classes.panelActions}>
-      <Tooltip label={say('close')}>
+      <Hint label={say('close')}>
         <ActionIcon size={26} aria-label={say('close')} onClick={place.close}>
           <IconX size={16} />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
       <Link to={place.href} className={classes.full} title={t('record.full')} aria-label={t('record.full')}>
         <IconArrowsMaximize size={15} aria-hidden="true" />
       </Link>

@@ -165,6 +165,7 @@ export function Grid(props: DataTableProps) {
         className={classes.scroll}
         data-wrap={wrap || undefined}
         style={{
+          '--head': `${headHeight}px`,
           '--row': `${height}px`,
           '--tracks': tracks,
           '--width': `${totalWidth(columns, before)}px`,

@@ -1,5 +1,6 @@
 import '@mantine/core/styles/Table.css'
-import { ActionIcon, Checkbox, Modal, Table, Tooltip } from '@mantine/core'
+import { ActionIcon, Checkbox, Modal, Table } from '@mantine/core'
+import { Hint } from '@lintel/ui'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { usePositionName } from '../../session/positions.ts'
 import { useWords } from '../../words/words.ts'
@@ -63,16 +64,16 @@ export function ManageViews({ views, tell, onEdit, onClose }: ManageViewsProps) 
                 <Table.Td>
                   {view.editable && (
                     <>
-                      <Tooltip label={t('views.rename')}>
+                      <Hint label={t('views.rename')}>
                         <ActionIcon aria-label={`${t('views.rename')} ${view.name}`} onClick={() => onEdit(view)}>
                           <IconPencil size={15} />
                         </ActionIcon>
-                      </Tooltip>
-                      <Tooltip label={t('views.remove')}>
+                      </Hint>
+                      <Hint label={t('views.remove')}>
                         <ActionIcon aria-label={`${t('views.remove')} ${view.name}`} onClick={() => void remove(view)}>
                           <IconTrash size={15} />
                         </ActionIcon>
-                      </Tooltip>
+                      </Hint>
                     </>
                   )}
                 </Table.Td>

@@ -1,5 +1,5 @@
-import { ActionIcon, Alert, Anchor, Button, Menu } from '@mantine/core'
-import { useLink } from '@lintel/ui'
+import { ActionIcon, Alert, Anchor, Button } from '@mantine/core'
+import { MenuButton, useLink } from '@lintel/ui'
 import { IconBell, IconDots } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
@@ -72,21 +72,20 @@ export function ViewTabs({ noun, address, fields }: { noun: NounName; address: L
             </Button>
           </>
         )}
-        <Menu position="bottom-start">
-          <Menu.Target>
-            <ActionIcon aria-label={t('views.menu')}>
-              <IconDots size={16} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => setForm('new')}>{t('views.add')}</Menu.Item>
-            {current?.editable && <Menu.Item onClick={() => setForm(current)}>{t('views.rename')}</Menu.Item>}
-            <Menu.Item onClick={views.reset}>{t('views.reset')}</Menu.Item>
-            <Menu.Item onClick={() => setManaging(true)} disabled={views.views.length === 0}>
-              {t('views.manage')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <MenuButton
+          label={t('views.menu')}
+          position="bottom-start"
+          lines={() => [
+            { label: t('views.add'), onClick: () => setForm('new') },
+            ...(current?.editable ? [{ label: t('views.rename'), onClick: () => setForm(current) }] : []),
+            { label: t('views.reset'), onClick: views.reset },
+            { label: t('views.manage'), disabled: views.views.length === 0, onClick: () => setManaging(true) },
+          ]}
+        >
+          <ActionIcon aria-label={t('views.menu')}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </MenuButton>
       </nav>
       <Without address={address} fields={fields} of={current} missing={views.missing} />
       <Suspense fallback={null}>
