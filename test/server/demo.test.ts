@@ -39,7 +39,7 @@ afterAll(async () => {
 describe('the demo company', () => {
   test('is there whole, with its progress told', async () => {
     expect(before).toBe(false)
-    expect([...steps]).toEqual(['company', 'cases', 'writing', 'statistics'])
+    expect([...steps]).toEqual(['company', 'cases', 'writing', 'problems', 'statistics'])
     expect(
       await rows(
         `select (select count(*)::int from project) as projects, (select count(*)::int from unit) as units, (select count(*)::int from contractor) as contractors, (select count(*)::int from complaint) as complaints`,

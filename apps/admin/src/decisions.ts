@@ -14,6 +14,7 @@ const nouns = [
   'department',
   'departmentRequest',
   'survey',
+  'problem',
   'delegation',
   'category',
   'settings',

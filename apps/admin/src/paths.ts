@@ -7,6 +7,7 @@ const pages: Readonly<Record<string, string>> = {
   visit: '/visits',
   departmentRequest: '/department-requests',
   survey: '/surveys',
+  problem: '/problems',
   approval: '/approvals',
   contractor: '/contractors',
   project: '/projects',

@@ -156,6 +156,16 @@ const survey = createRoute({
   path: '/surveys/$id',
   component: lazyRouteComponent(() => import('./surveys/SurveyPage.tsx'), 'SurveyPage'),
 })
+const problems = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/problems',
+  component: lazyRouteComponent(() => import('./problems/ProblemsPage.tsx'), 'ProblemsPage'),
+})
+const problem = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/problems/$id',
+  component: lazyRouteComponent(() => import('./problems/ProblemPage.tsx'), 'ProblemPage'),
+})
 const contractors = createRoute({
   getParentRoute: () => signedIn,
   path: '/contractors',
@@ -234,6 +244,8 @@ const routes = root.addChildren([
     departmentRequest,
     surveys,
     survey,
+    problems,
+    problem,
     contractors,
     contractor,
     projects,

@@ -3,6 +3,7 @@ import { clearFiles } from './files/clear.ts'
 import { exportWorks } from './export/works.ts'
 import { importWorks } from './import/works.ts'
 import { actingWorks } from './many/works.ts'
+import { problemWorks } from './problems/works.ts'
 import { openJobs, type Jobs } from './jobs/jobs.ts'
 import { log } from './log/log.ts'
 import { messagesFor } from './messages/messages.ts'
@@ -20,11 +21,13 @@ export const keepUp = (services: Services, databaseUrl: string, dataFolder: stri
   const importing = importWorks(services, { databaseUrl, dataFolder })
   const acting = actingWorks(services)
   const exporting = exportWorks(services, { databaseUrl, dataFolder })
+  const analysing = problemWorks(services, { databaseUrl, dataFolder })
   const jobs = openJobs(databaseUrl, {
     ...messages.works,
     ...importing.works,
     ...exporting.works,
     ...acting.works,
+    ...analysing.works,
     sweep: { every: '23 * * * *', play: () => sweep(database.pool) },
     fillSearch: {
       atMost: 3_600,
@@ -54,7 +57,7 @@ export const keepUp = (services: Services, databaseUrl: string, dataFolder: stri
       working = working.then(() => messages.tellNow(jobs)).catch(failed)
     }, together)
   })
-  for (const work of ['derive', 'fillSearch', 'sweep', 'importing', 'exporting', 'acting'])
+  for (const work of ['derive', 'fillSearch', 'sweep', 'importing', 'exporting', 'acting', 'analysing'])
     working = working.then(() => jobs.ask(work)).catch(failed)
   return {
     jobs,
@@ -64,6 +67,7 @@ export const keepUp = (services: Services, databaseUrl: string, dataFolder: stri
       importing.stop()
       exporting.stop()
       acting.stop()
+      analysing.stop()
       await jobs.close()
       await working
       messages.close()

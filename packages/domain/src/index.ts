@@ -89,5 +89,19 @@ export type { Building, Project, Unit } from './places/places.ts'
 export { calendarOf, companyHours, rulesOf } from './settings/rules-of.ts'
 export { valuesOf, type CompanySettings, type PublishedYear } from './settings/settings.ts'
 export { currentRound, latenessOf, type DepartmentRequest } from './department-requests/department-request.ts'
+export { masked } from './problems/masked.ts'
+export { method } from './problems/method.ts'
+export type { DepartmentSaid, Evidence as ProblemEvidence, Problem, Scope } from './problems/problem.ts'
 export { unsigned, type Survey, type SurveySignature } from './surveys/survey.ts'
 export type { Visit } from './visits/visit.ts'
+export {
+  dimensions,
+  discoveries,
+  findingKinds,
+  testsOf,
+  type Cell,
+  type Dimension,
+  type Finding,
+  type Found,
+  type Tested,
+} from './problems/find.ts'

@@ -15,6 +15,7 @@ test('X-10 these make sense for many at once, and these of them can be taken bac
     'complaint.suspend ↺',
     'departmentRequest.handOver ↺',
     'notice.handOver ↺',
+    'problem.dismiss',
     'survey.handOver ↺',
   ])
 })

@@ -14,6 +14,7 @@ import { category } from './places/category.ts'
 import { building, project, unit } from './places/places.ts'
 import { settings } from './settings/settings.ts'
 import { departmentRequest } from './department-requests/noun.ts'
+import { problem } from './problems/noun.ts'
 import { survey } from './surveys/noun.ts'
 import { visit } from './visits/noun.ts'
 
@@ -26,6 +27,7 @@ export const nouns = {
   visit,
   departmentRequest,
   survey,
+  problem,
   approval,
   chain,
   person,

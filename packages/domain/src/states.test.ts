@@ -130,6 +130,24 @@ const tables: Readonly<Record<string, string>> = {
     correct            held closed → held
     cancel             planned → cancelled
     handOver           planned held → =`,
+  problem: `
+    propose            · → proposed
+    open               · → confirmed
+    splitOff           · → confirmed
+    confirm            proposed → confirmed
+    dismiss            proposed → dismissed
+    rename             confirmed → =
+    addMembers         proposed confirmed → =
+    removeMembers      proposed confirmed → =
+    split              confirmed → =
+    merge              proposed confirmed → merged
+    absorb             proposed confirmed → =
+    collect            proposed confirmed → =
+    hear               proposed confirmed dismissed merged closed → =
+    follow             proposed confirmed → =
+    unfollow           proposed confirmed closed dismissed merged → =
+    close              confirmed → closed
+    reopen             closed → confirmed; dismissed → proposed`,
   approval: `
     open               · → open
     approve            open → open approved

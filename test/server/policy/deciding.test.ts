@@ -10,6 +10,7 @@ import { farRecords, nearRecords, type Records } from './records.ts'
 // Written by hand from §1 of the rules: who may take each decision at all. What only the holder of a task may do is
 // marked so: nobody has it in these records.
 const handlers = 'rep rep2 stranger manager deputy'
+const analysing = 'manager deputy analyst'
 const desk = 'rep rep2 stranger manager deputy frontDesk'
 const everybody = names.filter((name) => name !== 'nobody').join(' ')
 const task = 'only the holder of the task:'
@@ -98,6 +99,18 @@ const whoMay: Readonly<Record<string, string>> = {
   surveyCorrect: handlers,
   surveyCancel: handlers,
   surveyHandOver: 'manager deputy',
+  problemOpen: analysing,
+  problemConfirm: analysing,
+  problemDismiss: analysing,
+  problemRename: analysing,
+  problemAddMembers: analysing,
+  problemRemoveMembers: analysing,
+  problemSplit: analysing,
+  problemMerge: analysing,
+  problemFollow: analysing,
+  problemUnfollow: analysing,
+  problemClose: analysing,
+  problemReopen: analysing,
   approvalApprove: `${task} leader deputyLeader`,
   approvalReject: `${task} leader deputyLeader`,
   approvalReturn: `${task} leader deputyLeader`,

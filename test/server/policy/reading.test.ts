@@ -16,8 +16,8 @@ const reads: Readonly<Record<Name, string>> = {
   rep2: `${cases} customer`,
   stranger: `${cases} customer`,
   frontDesk: 'complaint visit customer',
-  manager: `${cases} customer`,
-  deputy: `${cases} customer`,
+  manager: `${cases} customer problem`,
+  deputy: `${cases} customer problem`,
   coordinator: 'complaint notice fine emergencyRepair approval contract',
   leader: 'notice fine emergencyRepair approval',
   deputyLeader: 'notice fine emergencyRepair approval',
@@ -27,7 +27,7 @@ const reads: Readonly<Record<Name, string>> = {
   // what their department was asked
   finance: 'fine contract departmentRequest',
   economic: 'fine',
-  analyst: `${cases} customer`,
+  analyst: `${cases} customer problem`,
   admin: 'approval',
   nobody: '',
 }
@@ -42,6 +42,7 @@ const list: Readonly<Partial<Record<keyof Records, string>>> = {
   visit: 'visits',
   departmentRequest: 'departmentRequests',
   survey: 'surveys',
+  problem: 'problems',
   customer: 'customers',
   contract: 'contracts',
 }
@@ -56,6 +57,7 @@ const kinds = [
   'contract',
   'departmentRequest',
   'survey',
+  'problem',
 ] as const
 
 let app: App

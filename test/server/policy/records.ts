@@ -15,7 +15,8 @@ export type Records = Readonly<
     | 'unit'
     | 'building'
     | 'departmentRequest'
-    | 'survey',
+    | 'survey'
+    | 'problem',
     string
   >
 >
@@ -43,6 +44,7 @@ const hangingOn = async (app: App, who: Name, complaint: string) => ({
       dueAt: app.iso('2026-11-30 18:00'),
     },
   }),
+  problem: await app.does('manager', 'problemOpen', { input: { name: '渗漏', category: ids.category, complaints: [complaint] } }),
   survey: await app.does(who, 'surveyPlan', {
     input: { complaint, plannedAt: app.iso('2026-11-30 10:00'), participants: [{ role: 'representative', name: '吴倩' }] },
   }),

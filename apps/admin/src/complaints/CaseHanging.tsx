@@ -85,3 +85,22 @@ export function CaseSurveys({ complaint }: { complaint: Complaint }) {
     </Section>
   )
 }
+
+/** Common problems the case belongs to. Y-2 */
+export function CaseProblems({ complaint }: { complaint: Complaint }) {
+  const { t } = useWords()
+  if (complaint.problems.length === 0) return null
+  return (
+    <Section title={t('rail.problems')} count={complaint.problems.length}>
+      <LinkedRows
+        rows={complaint.problems.map((problem) => ({
+          id: problem.id,
+          href: pathOf('problem', problem.id),
+          number: problem.number,
+          title: problem.name,
+          state: <State of="problem" is={problem.state} />,
+        }))}
+      />
+    </Section>
+  )
+}

@@ -15,7 +15,7 @@ import { Owed } from '../record/Owed.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
 import { useWords } from '../words/words.ts'
-import { CaseRequests, CaseSurveys } from './CaseHanging.tsx'
+import { CaseProblems, CaseRequests, CaseSurveys } from './CaseHanging.tsx'
 
 const order = [
   'complaintAccept',
@@ -143,6 +143,7 @@ export function ComplaintRecord({ id, place }: { id: string; place: Place }) {
           </Section>
           <CaseRequests complaint={complaint} />
           <CaseSurveys complaint={complaint} />
+          <CaseProblems complaint={complaint} />
           {complaint.fines.length > 0 && (
             <Section title={t('rail.fines')} count={complaint.fines.length}>
               <LinkedRows

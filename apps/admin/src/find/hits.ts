@@ -24,6 +24,8 @@ export const besideOf = ({ record }: Hit, { t, language, position }: Saying): st
     case 'Visit':
     case 'Survey':
       return unitName(record.unit) ?? ''
+    case 'Problem':
+      return t(`choice.ProblemScope.${record.scope}`)
     case 'DepartmentRequest':
       return bilingualName(record.department, language)
     case 'Notice':

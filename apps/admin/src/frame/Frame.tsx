@@ -6,6 +6,7 @@ import {
   IconAlertOctagon,
   IconBuilding,
   IconBuildingCommunity,
+  IconChartDots,
   IconChecklist,
   IconCoinYuan,
   IconHammer,
@@ -85,6 +86,7 @@ export function Frame({ children }: { children: ReactNode }) {
         ...(reads('visit') ? [item('visits', IconPhoneCall)] : []),
         // whoever works in a department has what it was asked
         ...(reads('departmentRequest') || me.person.department ? [item('department-requests', IconMessageQuestion)] : []),
+        ...(reads('problem') ? [item('problems', IconChartDots)] : []),
         ...(reads('survey') ? [item('surveys', IconMapSearch)] : []),
       ],
     },

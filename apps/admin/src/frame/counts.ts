@@ -11,6 +11,7 @@ const railOf: Readonly<Record<string, string>> = {
   visit: 'visits',
   departmentRequest: 'department-requests',
   survey: 'surveys',
+  problem: 'problems',
 }
 
 /** What one owes, live, beside the rail's words: all of it, what waits for a signature, and by noun. */

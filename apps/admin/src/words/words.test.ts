@@ -99,6 +99,7 @@ describe('X-1 whatever the API can say has words', () => {
       Visit: 'visit',
       DepartmentRequest: 'departmentRequest',
       Survey: 'survey',
+      Problem: 'problem',
       Approval: 'approval',
       Delegation: 'delegation',
       Contractor: 'card',
@@ -150,6 +151,9 @@ describe('X-1 whatever the API can say has words', () => {
       'StartedBy',
       'VisitOddity',
       'SurveyRole',
+      'ProblemOutcome',
+      'ProblemScope',
+      'FindingKind',
     ]
     expect(lists.filter((list) => valuesOf(list).length === 0)).toEqual([])
     expect(lists.flatMap((list) => valuesOf(list).map((value) => `choice.${list}.${value}`)).filter((key) => !has(key))).toEqual([])

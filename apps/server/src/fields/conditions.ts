@@ -45,6 +45,7 @@ const testOf = (field: Field, test: Test, now: Moment, statement: Statement): st
     case 'yes':
       return `${sql} = ${bound(test.yes)}`
     case 'in':
+      if (field.referring) return `t.id in (${field.referring.replace('$of', `${statement.bind(test.values)}::${type}[]`)})`
       // one value alone leaves an index in its order
       if (!isMany(field) && test.values.length === 1) return `${sql} = ${bound(test.values[0])}`
       return `${sql} ${isMany(field) ? '&&' : '= any'}(${statement.bind(test.values)}::${type}[])`

@@ -54,6 +54,13 @@ export const complaintFields = fields('complaint', 'complaint', soonest('dueAt')
   reopenedTimes: count({ filled: true }),
   satisfaction: choice('Satisfaction', words.satisfaction),
   wording: text({ column: false }),
+  // Y-5
+  problems: refs('problem', {
+    sql: 'array(select p.problem_id from problem_complaint p where p.complaint_id = t.id)',
+    referring: 'select p.complaint_id from problem_complaint p where p.problem_id = any($of)',
+    column: false,
+    permission: 'problem.read',
+  }),
 })
 
 export const noticeFields = fields('notice', 'notice', soonest('dueAt'), {
@@ -162,6 +169,20 @@ export const surveyFields = fields('survey', 'survey', newest('plannedAt'), {
   unsigned: count({ filled: true }),
 })
 
+export const problemFields = fields('problem', 'problem', newest('openedAt'), {
+  number: number(),
+  name: text({ edit: { decision: 'problem.rename', input: 'name' } }),
+  state: choice('ProblemState', nouns.problem.states),
+  element: choice('Element', words.element),
+  category: ref('category'),
+  scope: choice('ProblemScope', words.problemScope),
+  projects: refs('project', { sql: 't.project_ids' }),
+  members: count({ filled: true }),
+  openedAt: moment({ filled: true }),
+  grewAt: moment({ filled: true }),
+  outcome: choice('ProblemOutcome', words.problemOutcome, { column: false }),
+})
+
 export const contractorFields = fields('contractor', 'contractor', soonest('name'), {
   name: text({ sort: true, filled: true, pinned: 'left' }),
   state: choice('ContractorState', nouns.contractor.states),
@@ -231,6 +252,7 @@ export const registries: readonly Registry[] = [
   visitFields,
   departmentRequestFields,
   surveyFields,
+  problemFields,
   contractorFields,
   contractFields,
   projectFields,

@@ -61,7 +61,8 @@ export const readable = (noun: NounName, reader: Reader, now: Moment, statement:
 /** Where the noun says which project a record is of; none: it is of no project. */
 const projectScope = (noun: NounName): ((projects: string) => string) | undefined => {
   if (unplaced.includes(noun)) return undefined
-  if (noun === 'customer') return (projects) => `(t.project_ids && ${projects}::uuid[] or cardinality(t.project_ids) = 0)`
+  if (noun === 'customer' || noun === 'problem')
+    return (projects) => `(t.project_ids && ${projects}::uuid[] or cardinality(t.project_ids) = 0)`
   return (projects) => `t.project_id = any(${projects}::uuid[])`
 }
 const unplaced: readonly NounName[] = ['project', 'contractor', 'person', 'department', 'category']

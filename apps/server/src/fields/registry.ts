@@ -33,12 +33,15 @@ export type Field = {
   readonly endless: boolean
   /** Whether it is in the index of neighbouring letters, which finds a part of it. X-3 */
   readonly searched: boolean
+  /** Of references that lie in a table of their own: which records refer to any of `$of`, found from there. */
+  readonly referring?: string
   /** Who may not read it can neither filter, sort, group, total nor export by it, and sees it masked. SEC-5 */
   readonly permission?: string
 }
-type Options = Partial<Omit<Field, 'kind' | 'of' | 'values' | 'edit' | 'permission' | 'pinned'>> & {
+type Options = Partial<Omit<Field, 'kind' | 'of' | 'values' | 'edit' | 'permission' | 'referring' | 'pinned'>> & {
   readonly edit?: Edit
   readonly permission?: string
+  readonly referring?: string
   readonly pinned?: 'left'
 }
 

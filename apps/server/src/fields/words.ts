@@ -1,4 +1,4 @@
-import { appealEnds, nouns, type Input, type Shape } from '@lintel/domain'
+import { appealEnds, dimensions, nouns, type Input, type Shape } from '@lintel/domain'
 
 const inputsOf = (input: Input): readonly Input[] =>
   input.kind === 'group' ? Object.values(input.shape).flatMap(inputsOf) : input.kind === 'list' ? inputsOf(input.of) : [input]
@@ -29,5 +29,7 @@ export const words = {
   partyKind: valuesOf('PartyKind'),
   appealEnd: appealEnds,
   startedBy: ['suggestion', 'danger', 'fine'],
+  problemScope: dimensions,
+  problemOutcome: valuesOf('ProblemOutcome'),
   visitOddity: ['soonAfterResolution', 'alwaysTheSamePair'],
 }

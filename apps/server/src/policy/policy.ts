@@ -41,6 +41,7 @@ export const policy: Policy = {
        notice notices noticeCount noticeGroups noticeTotals
        person people personCount personGroups personTotals
        position positions printedList
+       problem problems problemCount problemGroups problemTotals problemRun
        project projects projectCount projectGroups projectTotals
        settings
        survey surveys surveyCount surveyGroups surveyTotals
@@ -64,7 +65,7 @@ export const policy: Policy = {
       'signedIn',
     ),
     ...each('viewAdd viewChange viewChoose viewRemove', 'signedIn'),
-    ...each('exportBegin exportCancel', 'signedIn'),
+    ...each('exportBegin exportCancel problemsLook', 'signedIn'),
     ...each('manyCancel manyPrepare manyStart manyUndo', 'signedIn'),
     ...each('importBegin importCancel importCheck importMappingForget importMappingKeep importReadOtherwise importStart', 'signedIn'),
   },
@@ -108,7 +109,7 @@ export const policy: Policy = {
     'complaint',
     `
     acceptedAt availableDecisions building category channel clocks closedAt closedWithout contactedAt customer departmentRequests dueAt element
-    evidence feedback fines id isHistory kind merged mergedInto notices number onTime owedFeedback place project
+    evidence feedback fines id isHistory kind merged mergedInto notices number onTime owedFeedback place problems project
     registeredAt registeredBy rejectedReason reopenedTimes repairs representative resolution resolvedAt revision
     satisfaction severity state surveyWaived surveys timeline title trade unit visits wish wording
   `,
@@ -139,6 +140,7 @@ export const policy: Policy = {
   Department: record('department', 'availableDecisions head id key nameEn nameZh revision staffCount state timeline'),
   Delivery: part('at count error state way'),
   DepartmentAnswer: part('at by evidence late text'),
+  DepartmentSaid: part('answer at by doneBy number reason'),
   DepartmentRequest: record(
     'departmentRequest',
     `
@@ -297,6 +299,8 @@ export const policy: Policy = {
   QueryProjectsConnectionEdge: part('cursor node'),
   QuerySecurityEventsConnection: part('edges pageInfo'),
   QuerySecurityEventsConnectionEdge: part('cursor node'),
+  QueryProblemsConnection: part('edges pageInfo'),
+  QueryProblemsConnectionEdge: part('cursor node'),
   QuerySurveysConnection: part('edges pageInfo'),
   QuerySurveysConnectionEdge: part('cursor node'),
   QueryTasksConnection: part('edges pageInfo'),
@@ -305,6 +309,17 @@ export const policy: Policy = {
   QueryUnitsConnectionEdge: part('cursor node'),
   QueryVisitsConnection: part('edges pageInfo'),
   QueryVisitsConnectionEdge: part('cursor node'),
+  Problem: record(
+    'problem',
+    `
+    availableDecisions category confirmedAt dismissedBecause element evidence followed grewAt id members months name number openedAt
+    outcome outcomeNote place revision said scope state timeline wordings
+  `,
+  ),
+  ProblemEvidence: part('among dimension expected falseDiscovery kind month place probability seen'),
+  ProblemMonth: part('count month'),
+  ProblemRun: part('at cells done endedAt joined month proposed state'),
+  ProblemWording: part('complaint number text'),
   Recorded: part('at by entered evidence late note'),
   Relief: part('amount at by kind reason returnedBecause'),
   RepairLogEntry: part('at by cost entered evidence hours materials work'),

@@ -70,7 +70,7 @@ export type ToldChange = { readonly noun: NounName; readonly id: string; readonl
 
 export const channel = 'lintel'
 /** Work that lies in a table of its own until a process takes it up. */
-export const waitingWorks = ['importing', 'exporting', 'acting'] as const
+export const waitingWorks = ['importing', 'exporting', 'acting', 'analysing'] as const
 export type WaitingWork = (typeof waitingWorks)[number]
 /** Says that such work waits, to whichever process hears it first. */
 export const askFor = (pool: Pick<pg.Pool, 'query'>, asks: WaitingWork) => {

@@ -56,6 +56,7 @@ const theSystem: Deciding = {
   actor: { person: system, positions: [], projects: 'all', standsInFor: [] },
   permissions: new Set(),
   may: () => true,
+  itself: true,
 }
 
 export const companyOf = ({ persons, positions, departments, delegations, settings }: Staff): Company => {

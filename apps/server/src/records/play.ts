@@ -37,6 +37,8 @@ export type Deciding = {
   readonly actor: Actor
   readonly permissions: ReadonlySet<string>
   may(permission: string, project: ProjectId | undefined): boolean
+  /** The system by itself: it may decide what otherwise only another decision asks for. B-9 */
+  readonly itself?: true
 }
 
 export type At = {
@@ -108,7 +110,7 @@ export const play = async (
     if (!decision.opens && !stored) return refuse('NotFound')
     const record = stored?.record
 
-    if (!askedBy && by === 'asked') return refuse('NotAllowed')
+    if (!askedBy && by === 'asked' && !deciding.itself) return refuse('NotAllowed')
     let mine: readonly Task[] | undefined
     const tasks = () => (mine ??= record ? tasksFor(record, noun.tasks(record, rules), deciding, now) : [])
 

@@ -1,4 +1,5 @@
 import type { Imports } from '../import/imports.ts'
+import type { Problems } from '../problems/desk.ts'
 import type { Many } from '../many/desk.ts'
 import type { Exports } from '../export/desk.ts'
 import type { Sessions } from '../auth/sessions.ts'
@@ -62,6 +63,8 @@ export type Context = {
   exports(): Exports | undefined
   /** The reader's decisions on many records. */
   many(): Many | undefined
+  /** Looks for common problems, for those who work on them. Y-2 */
+  problems(): Problems | undefined
   /** Where the request comes from. */
   readonly origin: Origin
   /** Changes of records the reader may read, for as long as they may. */

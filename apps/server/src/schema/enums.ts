@@ -1,4 +1,4 @@
-import { nouns, quantitySources, reasons, stages, taskKinds } from '@lintel/domain'
+import { findingKinds, nouns, quantitySources, reasons, stages, taskKinds } from '@lintel/domain'
 import { closedLists, words } from '../fields/words.ts'
 import { builder } from './builder.ts'
 import { declared, nounNames, typeOf } from './names.ts'
@@ -12,6 +12,8 @@ for (const [name, values] of closedLists) add(name, values)
 for (const noun of nounNames) add(`${typeOf(noun)}State`, nouns[noun].states)
 add('NoticeStage', stages)
 add('StartedBy', words.startedBy)
+add('ProblemScope', words.problemScope)
+add('FindingKind', findingKinds)
 add('VisitOddity', words.visitOddity)
 add('NounName', nounNames)
 add('RefusalCode', Object.keys(reasons))

@@ -5,6 +5,7 @@ import { fine } from './fine.ts'
 import { defect, notice } from './notice.ts'
 import { customer } from './parties.ts'
 import { person } from './person.ts'
+import { problem } from './problem.ts'
 import { category, project, unit } from './places.ts'
 
 // Where records of different nouns hang on each other; each noun's own file knows only itself.
@@ -14,6 +15,12 @@ builder.prismaObjectFields(complaint, (t) => ({
     type: [notice],
     select: (_, __, nested) => ({ noticeLinks: { take: 100, select: { notice: nested(true) } } }),
     resolve: ({ noticeLinks }) => noticeLinks.map((link) => link.notice),
+  }),
+  /** Y-2 */
+  problems: t.field({
+    type: [problem],
+    select: (_, __, nested) => ({ problemLinks: { take: 20, select: { problem: nested(true) } } }),
+    resolve: ({ problemLinks }) => problemLinks.map((link) => link.problem),
   }),
   fines: t.field({
     type: [fine],

@@ -1,3 +1,4 @@
+import { system } from '../records/company.ts'
 import type { NounName } from '@lintel/domain'
 import { builder } from './builder.ts'
 import type { Context, Reader } from './context.ts'
@@ -49,8 +50,8 @@ export const eventType = builder.objectRef<EventRow>('Event').implement({
     number: t.exposeString('number', { nullable: true }),
     /** Whom that record is about: the contractor. */
     party: t.exposeString('party', { nullable: true }),
-    /** B-9: what followed from another decision was done by the system, not by a hand. */
-    bySystem: t.boolean({ resolve: ({ askedBy }) => askedBy !== null }),
+    /** B-9: what followed from another decision, or what nobody decided, was done by the system, not by a hand. */
+    bySystem: t.boolean({ resolve: ({ askedBy, actor }) => askedBy !== null || actor === system }),
     at: t.field({ type: 'DateTime', resolve: ({ at }) => at }),
     entered: t.field({ type: 'DateTime', resolve: ({ entered }) => entered }),
   }),

@@ -18,6 +18,7 @@ import { unguarded } from './index.ts'
 import { boundedDocument, parseBounded } from './limits.ts'
 import { loadersFor } from './loaders.ts'
 import { readerFrom } from './reader.ts'
+import { problemsOf } from '../problems/desk.ts'
 import { manyOf } from '../many/desk.ts'
 import { exportsOf } from '../export/desk.ts'
 import { importsOf } from '../import/imports.ts'
@@ -42,6 +43,7 @@ type Asking = Pick<
   | 'views'
   | 'exports'
   | 'many'
+  | 'problems'
   | 'origin'
 >
 
@@ -213,6 +215,7 @@ export const makeYoga = (services: Services, answering: GraphQLSchema = schema):
         views: () => (reader ? viewsOf(services, reader) : undefined),
         imports: () => (reader ? importsOf(services, reader) : undefined),
         many: () => (reader ? manyOf(services.database.pool, reader.actor.person) : undefined),
+        problems: () => (reader?.may('problem.work') ? problemsOf(services.database.pool, reader.actor.person) : undefined),
         exports: () => (reader ? exportsOf(services.database.pool, reader.actor.person) : undefined),
         mailbox: () => (signedIn ? mailboxOf(services, signedIn.person) : undefined),
         changes: () => (signedIn && reader ? readableChanges(services, signedIn.person, signedIn.session, request.signal) : noChanges()),

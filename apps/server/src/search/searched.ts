@@ -105,6 +105,12 @@ const registry: Registry = {
       measures: ({ held }) => held?.measures,
     },
   },
+  problem: {
+    label: ({ name: called }) => called,
+    number,
+    at: ({ openedAt }) => openedAt,
+    fields: { number, name },
+  },
   unit: {
     ...added,
     placed: true,

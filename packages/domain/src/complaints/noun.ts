@@ -57,6 +57,12 @@ const caseOf: Fact<Complaint, ComplaintId, Case | undefined> = {
     }
   },
 }
+/** In which project each lies. Y-2 */
+const placesOf: Fact<Complaint, readonly ComplaintId[], ReadonlyMap<ComplaintId, ProjectId>> = {
+  find: (complaints) => ({ id: complaints }),
+  loose: true,
+  read: (found) => new Map(found.map(({ id, project }) => [id, project])),
+}
 /** The number under which a record of another system was imported already. X-5 */
 const imported: Fact<Complaint, string, string | undefined> = {
   find: (key) => ({ historyKey: key }),
@@ -70,7 +76,7 @@ export const complaint = {
   ends: ['closed', 'rejected', 'merged'] as const,
   waitsOn: (record: Complaint) => (record.state === 'resolved' && record.visit ? { noun: 'visit', id: record.visit } : undefined),
   revision: (record: Complaint) => record.edition,
-  facts: { load, imported, caseOf, openOf, categoriesOf },
+  facts: { load, imported, caseOf, openOf, categoriesOf, placesOf },
   decisions: {
     register,
     importHistory,

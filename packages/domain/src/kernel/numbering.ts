@@ -1,5 +1,13 @@
 /** Series of printed numbers: each runs from 1 in every year of Asia/Shanghai. */
-export const series = { complaint: 'TS', notice: 'ZG', fine: 'FK', emergencyRepair: 'YJ', departmentRequest: 'DB', survey: 'TC' } as const
+export const series = {
+  complaint: 'TS',
+  notice: 'ZG',
+  fine: 'FK',
+  emergencyRepair: 'YJ',
+  departmentRequest: 'DB',
+  survey: 'TC',
+  problem: 'GX',
+} as const
 export type Series = keyof typeof series
 
 /** `FK-2026-000012` */

@@ -62,8 +62,10 @@ const representative = [
   'emergencyRepair.startAtOnce',
   'emergencyRepair.work',
 ]
+/** Common problems are looked after by those who see the whole. Y-2 */
+const problems = ['problem.read', 'problem.work']
 /** Views of lists for others as well. X-9 */
-const leading = ['view.share', 'complaint.assign', 'complaint.reopen', 'notice.handOver', 'person.handOver']
+const leading = [...problems, 'view.share', 'complaint.assign', 'complaint.reopen', 'notice.handOver', 'person.handOver']
 /** The manager issues fines, so somebody else drafts them: nobody passes what they made. F-2, F-6, P-2 */
 const manager = [
   ...representative.filter((permission) => permission !== 'fine.draft'),
@@ -111,7 +113,7 @@ const list: readonly ShippedPosition[] = [
   { key: 'bureauSpecialist', nameZh: '房管局专员', nameEn: 'Housing-bureau specialist', department, permissions: customers },
   { key: 'titleSpecialist', nameZh: '产权专员', nameEn: 'Title specialist', department, permissions: customers },
   { key: 'recordsKeeper', nameZh: '资料保管专员', nameEn: 'Records keeper', department, permissions: [...cases, original] },
-  { key: 'analyst', nameZh: '数据专员', nameEn: 'Data analyst', department, permissions: [...cases, 'customer.read'] },
+  { key: 'analyst', nameZh: '数据专员', nameEn: 'Data analyst', department, permissions: [...cases, ...problems, 'customer.read'] },
   {
     key: 'coordinator',
     nameZh: '总协调员',
