@@ -33,3 +33,6 @@ GRANT SELECT, INSERT, UPDATE ON export TO :application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON many_action, many_line TO :application;
 -- what was tested in the search for common problems is replaced when its complaints change
 GRANT SELECT, INSERT, UPDATE, DELETE ON problem_cell, problem_run TO :application;
+-- figures: written by trend_refresh alone, as the owner
+GRANT SELECT ON trend_key, trend_complaint, trend_fine, trend_repair, trend_visit TO :application;
+GRANT EXECUTE ON FUNCTION trend_refresh TO :application;

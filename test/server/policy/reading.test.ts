@@ -181,7 +181,7 @@ describe('SEC-1 SEC-3 SEC-4 P-1 every position reads its own and nothing else, b
                 .filter(({ type: inner }) => isNonNullType(inner))
                 .map(({ name, type: inner }) => `${name}: ${some(inner)}`)
                 .join(', ')} }`
-            : ({ Int: '1', Boolean: 'true' }[named.name] ?? '"x"')
+            : ({ Int: '1', Boolean: 'true', Date: '"2026-11-24"' }[named.name] ?? '"x"')
         return String(of).startsWith('[') ? `[${value}]` : value
       }
       const given = args.length ? `(${args.map(({ name, type: of }) => `${name}: ${some(of)}`).join(', ')})` : ''

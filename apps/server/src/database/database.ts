@@ -1,11 +1,14 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { allInTurn } from './in-turn.ts'
+import { snapshotsOf, type Snapshots } from './snapshots.ts'
 import { PrismaClient, type Prisma } from '../generated/prisma/client.ts'
 
 // enough for decisions to wait in PostgreSQL for a record, not in Node for a connection, and few enough for one machine
 const decisionConnections = 16
 const readingConnections = 16
+// sums over everything keep a processor busy for as long as they take; more of them at once would only each take longer
+const snapshotConnections = 4
 /** A caller is told after this long that there is no connection, instead of waiting for ever. */
 const patience = 10_000
 
@@ -27,6 +30,8 @@ export type Database = {
     milliseconds: number,
     work: (db: Db) => Promise<Result>,
   ): Promise<Result | undefined>
+  /** Several questions about one moment, without customers: figures over everything. */
+  readonly snapshot: Snapshots
   /** Whether the database answers. */
   answers(): Promise<boolean>
   close(): Promise<void>
@@ -51,9 +56,10 @@ const wasCancelled = (error: unknown) => error instanceof Error && error.message
 
 export const openDatabase = (url: string): Database => {
   const pool = new pg.Pool(config(url, decisionConnections))
+  const forSnapshots = new pg.Pool(config(url, snapshotConnections))
   const forReading = allInTurn(new pg.Pool(config(url, readingConnections)))
   // a connection that PostgreSQL closed is replaced by the pool, and whoever asks on it gets an error; neither is a reason to end
-  for (const each of [pool, forReading]) {
+  for (const each of [pool, forReading, forSnapshots]) {
     each.on('error', () => {})
     each.on('connect', (client) => client.on('error', () => {}))
   }
@@ -81,6 +87,7 @@ export const openDatabase = (url: string): Database => {
         throw error
       }
     },
+    snapshot: snapshotsOf(forSnapshots),
     answers: () =>
       forReading.query('select 1').then(
         () => true,
@@ -89,6 +96,7 @@ export const openDatabase = (url: string): Database => {
     async close() {
       await prisma.$disconnect()
       await pool.end()
+      await forSnapshots.end()
     },
   }
 }

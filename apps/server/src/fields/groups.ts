@@ -30,7 +30,7 @@ export type Group = {
 }
 
 // what a record is called, as a subselect over its id as `k`
-const called: Readonly<Partial<Record<NounName, (language: string) => string>>> = {
+export const called: Readonly<Partial<Record<NounName, (language: string) => string>>> = {
   person: () => 'select name from person where id = k',
   contractor: () => 'select name from contractor where id = k',
   project: () => 'select name from project where id = k',

@@ -24,6 +24,31 @@ import { words } from './words.ts'
 const newest = (by: string) => ({ by, descending: true })
 const soonest = (by: string) => ({ by, descending: false })
 const personal = 'customer.personal'
+// what figures count by and lists do not show: it can be filtered by, so that a figure opens the records behind it. Y-5
+const counted = { column: false, sort: false, group: false, export: false, total: false }
+const monthsBetween = (handedOver: string, at: string) =>
+  `nullif(trend_age_of(${handedOver}, (${at} at time zone 'Asia/Shanghai')::date), -1)`
+const latestContractor = (complaint: string) =>
+  `(select n.contractor_id from notice_complaint l join notice n on n.id = l.notice_id where l.complaint_id = ${complaint} and n.state <> 'withdrawn' order by n.drafted_at desc, n.id desc limit 1)`
+/** What the case says of which something else is. */
+const fieldsOfCase = (which: string) => {
+  const says = (what: string) =>
+    `(select ${what} from complaint c left join category g on g.id = c.category_id left join unit u on u.id = c.unit_id where c.id = ${which})`
+  return {
+    building: ref('building', { sql: says('c.building_id'), ...counted }),
+    topCategory: ref('category', { sql: says('coalesce(g.above_ids[1], c.category_id)'), ...counted }),
+    category: ref('category', { sql: says('c.category_id'), ...counted }),
+    element: choice('Element', words.element, { sql: says('c.element'), ...counted }),
+    trade: choice('Trade', words.trade, { sql: says('c.trade'), ...counted }),
+    channel: choice('Channel', words.channel, { sql: says('c.channel'), ...counted }),
+    kind: choice('ComplaintKind', words.complaintKind, { sql: says('c.kind'), ...counted }),
+    caseSeverity: choice('Severity', words.severity, { sql: says('c.severity'), ...counted }),
+    houseType: text({ sql: says('u.house_type'), ...counted }),
+    age: count({ sql: says(monthsBetween('u.handed_over_on', 'c.registered_at')), ...counted }),
+  }
+}
+/** A fine and a repair are counted by the first case of their notice. */
+const caseFields = fieldsOfCase('(select n.complaint_ids[1] from notice n where n.id = t.notice_id)')
 /** 更正 asks for the reason as well. P-4 */
 const correcting = (input: string): Edit => ({ decision: 'complaint.correct', input })
 
@@ -61,6 +86,10 @@ export const complaintFields = fields('complaint', 'complaint', soonest('dueAt')
     column: false,
     permission: 'problem.read',
   }),
+  topCategory: ref('category', { sql: '(select coalesce(g.above_ids[1], g.id) from category g where g.id = t.category_id)', ...counted }),
+  contractor: ref('contractor', { sql: latestContractor('t.id'), ...counted }),
+  houseType: text({ sql: '(select u.house_type from unit u where u.id = t.unit_id)', ...counted }),
+  age: count({ sql: `(select ${monthsBetween('u.handed_over_on', 't.registered_at')} from unit u where u.id = t.unit_id)`, ...counted }),
 })
 
 export const noticeFields = fields('notice', 'notice', soonest('dueAt'), {
@@ -106,6 +135,7 @@ export const fineFields = fields('fine', 'fine', newest('draftedAt'), {
   issuedAt: moment(),
   appealedAt: moment({ column: false }),
   appealEnd: choice('AppealEnd', words.appealEnd, { column: false }),
+  ...caseFields,
 })
 
 export const emergencyRepairFields = fields('emergencyRepair', 'emergency_repair', newest('startedAt'), {
@@ -123,6 +153,7 @@ export const emergencyRepairFields = fields('emergencyRepair', 'emergency_repair
   charge: money(),
   startedAt: moment({ filled: true }),
   since: moment({ filled: true, column: false }),
+  ...caseFields,
 })
 
 export const visitFields = fields('visit', 'visit', soonest('dueAt'), {
@@ -139,6 +170,8 @@ export const visitFields = fields('visit', 'visit', soonest('dueAt'), {
   dueAt: due(),
   openedAt: moment({ filled: true }),
   visitedAt: moment(),
+  contractor: ref('contractor', { sql: latestContractor('t.complaint_id'), ...counted }),
+  ...fieldsOfCase('t.complaint_id'),
 })
 
 export const departmentRequestFields = fields('departmentRequest', 'department_request', soonest('dueAt'), {

@@ -53,6 +53,7 @@ export const policy: Policy = {
        securityEvents securityKinds sessions
        signers
        tasks taskCounts tasksOf
+       trend trendCatalogue
        uploadLimits
        views`,
       'signedIn',
@@ -365,6 +366,18 @@ export const policy: Policy = {
   TooManyToTotal: part('message'),
   TooManyAtOnce: part('code message most'),
   TooSoon: part('code message next'),
+  Trend: part('asOf groups hidden others rows total'),
+  TrendCatalogue: part('dimensions measures'),
+  TrendDimensionKnown: part('kind name noun'),
+  TrendFigure: part('count money value'),
+  TrendKey: part('dimension label value'),
+  TrendMeasureKnown: part('additive kind name nouns'),
+  TrendNotUsable: part('argument message'),
+  TrendOpens: part('filter noun'),
+  TrendRow: part('at keys values'),
+  TrendTookTooLong: part('message'),
+  TrendTooWide: part('argument message'),
+  TrendValue: part('before count hidden measure money opens value'),
   Unit: record(
     'unit',
     `

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { outcomes } from '../messages/outcomes.ts'
 import type { Telling } from './save-tasks.ts'
 import { saveSearched } from '../search/save.ts'
+import { countAnew } from '../trends/refresh.ts'
 import { companyNouns } from './scene.ts'
 import { seatsChecked } from './seats.ts'
 import { revisionOf } from './stored.ts'
@@ -58,8 +59,7 @@ const accounts: Projection = async (client, changed, { by }) => {
   }
 }
 
-/** Trends will hang on here as well. */
-export const projections: readonly Projection[] = [epochs, sessions, accounts, seatsChecked, outcomes, saveSearched]
+export const projections: readonly Projection[] = [epochs, sessions, accounts, seatsChecked, outcomes, saveSearched, countAnew]
 
 /** What other processes are told. `many` where it would be too long to say it one by one; `to`: there is a message for these people. */
 export type Told =

@@ -6,6 +6,7 @@ import type { Sessions } from '../auth/sessions.ts'
 import type { Views } from '../views/views.ts'
 import type { Mailbox } from '../messages/mailbox.ts'
 import type { Actor, Moment, NounName, Rules } from '@lintel/domain'
+import type { Snapshot } from '../database/snapshots.ts'
 import type { PrismaClient } from '../generated/prisma/client.ts'
 import type { Company } from '../records/company.ts'
 import type { Answer, Command, Origin } from '../records/answer.ts'
@@ -55,6 +56,8 @@ export type Context = {
    * the answer reads does not wait for it to fail.
    */
   apart<Result>(atMost: number, work: (prisma: Reading) => Promise<Result>): Promise<Result | undefined>
+  /** Asks several things about one moment, each for so many milliseconds at most; nothing where that was not enough, or nobody waits any more. */
+  snapshot<Result>(atMost: number, work: (snapshot: Snapshot) => Promise<Result>): Promise<Result | undefined>
   /** The reader's views of lists, to be kept and changed. */
   views(): Views | undefined
   /** The reader's imports, to be begun and gone on with. */

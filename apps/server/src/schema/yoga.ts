@@ -45,6 +45,7 @@ type Asking = Pick<
   | 'many'
   | 'problems'
   | 'origin'
+  | 'snapshot'
 >
 
 const production = () => process.env['NODE_ENV'] === 'production'
@@ -202,6 +203,7 @@ export const makeYoga = (services: Services, answering: GraphQLSchema = schema):
       return {
         reader,
         origin,
+        snapshot: (atMost, work) => services.database.snapshot(atMost, request.signal, work),
         language: languageOf(request.headers.get('accept-language')),
         async commit(command) {
           if (!signedIn) throw new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } })

@@ -1,0 +1,107 @@
+import { Statement } from '../fields/readable.ts'
+import type { Reader } from '../schema/context.ts'
+import { NotAsked, most, type Ask, type Kept } from './asked.ts'
+import { bucketSql, type Days } from './calendar.ts'
+import { countedOf, dimensionOf, subjects, type MeasureName, type SubjectName } from './registry.ts'
+import type { Snapshot } from '../database/snapshots.ts'
+
+/** What was counted of a measure in a group: its part, how many records are behind it, and its percentile. */
+export type Part = { readonly part: bigint; readonly of: number; readonly seconds: number | null }
+/** A group by its keys, in a stretch of time. */
+export type Cell = {
+  readonly keys: readonly number[]
+  readonly bucket: number | undefined
+  readonly parts: ReadonlyMap<MeasureName, Part>
+}
+/** Groups in their stretches of time; where a percentile is asked for, which does not add up, groups over all of it and all together too. */
+export type Cells = { readonly each: readonly Cell[]; readonly groups: readonly Cell[]; readonly total: Cell | undefined }
+
+type Row = Readonly<Record<string, string | number | null>>
+
+/** One condition over a table of figures as `f`. */
+export const conditionOf = ({ dimension, values, none }: Kept, statement: Statement): string => {
+  const { column, key, kind } = dimensionOf(dimension)
+  if (kind === 'months') {
+    const wanted = `f.${column} = any(${statement.bind(values.map(Number))}::int[])`
+    return none ? `(${wanted} or f.${column} = -1)` : wanted
+  }
+  const wanted = `f.${column} in (select key from trend_key where of = '${key}' and value = any(${statement.bind(values)}::text[]))`
+  return none ? `(${wanted} or f.${column} = 0)` : wanted
+}
+/** Where the reader reads, as a condition over a table of figures as `f`. P-1 */
+export const placesOf = (subject: SubjectName, reader: Reader, statement: Statement): string => {
+  const projects = reader.projectsOf(`${subjects[subject].noun}.read`)
+  return projects === 'all'
+    ? 'true'
+    : `f.project in (select key from trend_key where of = 'project' and value = any(${statement.bind(projects)}::text[]))`
+}
+
+const partsIn = (names: readonly MeasureName[], row: Row): ReadonlyMap<MeasureName, Part> =>
+  new Map(
+    names.map((name, n) => {
+      const seconds = row[`s${n}`]
+      return [name, { part: BigInt(row[`p${n}`] ?? 0), of: Number(row[`o${n}`] ?? 0), seconds: seconds == null ? null : Number(seconds) }]
+    }),
+  )
+
+/** Which groups are meant: all; or all but these, taken together. */
+export type But = { readonly but: readonly (readonly number[])[] } | undefined
+
+const isDuration = (name: MeasureName) => countedOf(name).kind === 'duration'
+
+/** Counts what is asked of one subject over some days, from the table with a row a record. */
+export const countFacts = async (
+  snapshot: Snapshot,
+  reader: Reader,
+  ask: Ask,
+  subject: SubjectName,
+  names: readonly MeasureName[],
+  days: Days,
+  meant: But,
+): Promise<Cells> => {
+  const { table, counts } = subjects[subject]
+  const statement = new Statement()
+  const by = meant ? [] : ask.by
+  const where = [
+    counts,
+    `f.day between ${statement.bind(days.from)}::int and ${statement.bind(days.until)}::int`,
+    placesOf(subject, reader, statement),
+    ...ask.filter.map((one) => conditionOf(one, statement)),
+  ]
+  if (meant)
+    where.push(
+      `(${ask.by.map((name) => `f.${dimensionOf(name).column}`).join(', ')}) not in (select * from unnest(${ask.by.map((_, n) => `${statement.bind(meant.but.map((keys) => keys[n]))}::int[]`).join(', ')}))`,
+    )
+  const keys = by.map((name, n) => `f.${dimensionOf(name).column} as k${n}`)
+  const columns = [...keys, ...(ask.grain ? [`${bucketSql[ask.grain]} as bucket`] : [])]
+  const named = [...by.map((_, n) => `k${n}`), ...(ask.grain ? ['bucket'] : [])]
+  const durations = names.some(isDuration)
+  const sets = [named, ...(durations && ask.grain && named.length ? [named.slice(0, -1)] : []), ...(durations && by.length ? [[]] : [])]
+  const parts = names.flatMap((name, n) => {
+    const measure = countedOf(name)
+    return measure.kind === 'duration'
+      ? [`${measure.of} as o${n}`, `percentile_cont(${measure.at}) within group (order by ${measure.seconds}) as s${n}`]
+      : [`coalesce(${measure.part}, 0)::text as p${n}`, `(${measure.of})::int as o${n}`]
+  })
+  const rows = await snapshot<Row>(
+    `select ${[...named, ...(named.length ? [`grouping(${named.join(', ')}) as g`] : ['0 as g']), ...parts].join(', ')}
+     from (select ${[...columns, 'f.*'].join(', ')} from ${table} f where ${where.join(' and ')}) f
+     group by grouping sets (${sets.map((set) => `(${set.join(', ')})`).join(', ')}) limit ${most.groups + 1}`,
+    statement.values,
+  )
+  if (rows.length > most.groups) throw new NotAsked('by', 'tooWide')
+  const cells = rows.map((row) => ({
+    g: Number(row['g']),
+    cell: {
+      keys: by.map((_, n) => Number(row[`k${n}`])),
+      bucket: ask.grain && row['bucket'] !== null ? Number(row['bucket']) : undefined,
+      parts: partsIn(names, row),
+    },
+  }))
+  const everything = (1 << named.length) - 1
+  return {
+    each: cells.flatMap(({ g, cell }) => (g === 0 ? [cell] : [])),
+    groups: cells.flatMap(({ g, cell }) => (g !== 0 && g !== everything ? [cell] : [])),
+    total: cells.find(({ g }) => g === everything)?.cell,
+  }
+}
