@@ -2,7 +2,7 @@
 const tests = ['\\.test\\.tsx?$', '^test/', '/src/test/']
 
 /** Folders of the screens that stand under all nouns; every other one is a noun's. */
-const sharedScreens = 'chains|evidence|exports|find|frame|gql|graph|grounds|list|many|record|session|test|words'
+const sharedScreens = 'chains|evidence|exports|find|frame|gql|graph|grounds|list|many|record|session|test|trends|words'
 
 /** @type {(name: string, comment: string, from: object, to: object) => object} */
 const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })

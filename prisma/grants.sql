@@ -15,6 +15,11 @@ GRANT SELECT, INSERT, UPDATE ON search_entry TO :application;
 GRANT SELECT, INSERT, DELETE ON customer_suffix, notice_defect, notice_complaint, notice_ground, fine_ground, fine_complaint, repair_complaint, problem_complaint, approval_signature TO :application;
 -- views of lists are their makers'
 GRANT SELECT, INSERT, UPDATE, DELETE ON list_view, list_view_choice, list_view_member TO :application;
+-- and so are dashboards
+GRANT SELECT, INSERT, UPDATE, DELETE ON dashboard TO :application;
+-- a monthly report stays as it was sent
+GRANT SELECT, INSERT, UPDATE ON report_schedule TO :application;
+GRANT SELECT, INSERT ON monthly_report TO :application;
 -- jobs: pg-boss keeps its own schema and moves rows within it
 GRANT USAGE ON SCHEMA pgboss TO :application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO :application;

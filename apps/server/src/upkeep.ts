@@ -8,6 +8,7 @@ import { openJobs, type Jobs } from './jobs/jobs.ts'
 import { log } from './log/log.ts'
 import { messagesFor } from './messages/messages.ts'
 import { fillSearch } from './search/fill.ts'
+import { makeReports } from './reports/monthly.ts'
 import type { Services } from './services.ts'
 import { deriveAgain } from './tasks/derive-again.ts'
 
@@ -36,6 +37,7 @@ export const keepUp = (services: Services, databaseUrl: string, dataFolder: stri
       },
     },
     clearFiles: { every: '41 * * * *', play: () => clearFiles({ pool: database.pool, depot, staging }) },
+    monthlyReports: { every: '*/10 * * * *', atMost: 1_800, play: () => makeReports(services) },
     derive: {
       atMost: 3_600,
       async play() {
@@ -57,7 +59,7 @@ export const keepUp = (services: Services, databaseUrl: string, dataFolder: stri
       working = working.then(() => messages.tellNow(jobs)).catch(failed)
     }, together)
   })
-  for (const work of ['derive', 'fillSearch', 'sweep', 'importing', 'exporting', 'acting', 'analysing'])
+  for (const work of ['derive', 'fillSearch', 'sweep', 'importing', 'exporting', 'acting', 'analysing', 'monthlyReports'])
     working = working.then(() => jobs.ask(work)).catch(failed)
   return {
     jobs,

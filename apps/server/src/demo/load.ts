@@ -16,6 +16,7 @@ import { paintPhotos, type Photos } from './photos.ts'
 import { seeded } from './random.ts'
 import { largeFinesGoHigher } from './large-fines.ts'
 import { emailOf, password, staff } from './staff.ts'
+import { keepDashboards } from './dashboards.ts'
 import { findProblems } from './problems.ts'
 import { keepViews } from './views.ts'
 import { deputyStandsIn, waitingToday } from './waiting-today.ts'
@@ -93,6 +94,7 @@ export const loadDemo = async ({ ownerUrl, databaseUrl, dataFolder, onProgress, 
     await makeAccounts(pool, people.rows, password)
     await anImport(pool, { databaseUrl, dataFolder })
     await keepViews(pool)
+    await keepDashboards(pool)
     onProgress('problems', 0, 1)
     await findProblems(pool, records, now)
     onProgress('statistics', 0, 1)

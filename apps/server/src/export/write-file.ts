@@ -3,16 +3,19 @@ import { createWriteStream } from 'node:fs'
 import { PassThrough, type Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
+import type { Cells } from './cells.ts'
 import { csvHead, csvRows } from './csv-file.ts'
 import type { Format } from './row.ts'
-import type { WholeList } from './rows.ts'
+import type { Heading } from './heading.ts'
 import { binding, mostRows, rowXml, sheetEnd, sheetHead, sheetPath } from './xlsx-parts.ts'
 
 const write = async (to: Writable, text: string) => {
   if (!to.write(text)) await once(to, 'drain')
 }
 
-type Writing = (path: string, title: string, list: WholeList, onPortion: (rows: number) => Promise<void>) => Promise<void>
+/** Rows with their headings, a portion at a time. */
+type Table = { readonly columns: readonly Heading[]; readonly portions: AsyncIterable<readonly Cells[]> }
+type Writing = (path: string, title: string, list: Table, onPortion: (rows: number) => Promise<void>) => Promise<void>
 
 const csv: Writing = async (path, _, { columns, portions }, onPortion) => {
   const file = createWriteStream(path)

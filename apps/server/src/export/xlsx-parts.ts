@@ -1,5 +1,5 @@
 import type { Cell, Cells } from './cells.ts'
-import type { Column } from './shown.ts'
+import type { Heading } from './heading.ts'
 
 // What a workbook is made of: ECMA-376. Only what a list needs of it.
 
@@ -54,7 +54,7 @@ export const rowXml = (cells: Cells) => `<row>${cells.map(cellXml).join('')}</ro
 const letter = (n: number): string => (n < 26 ? '' : letter(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26))
 
 /** Headings stand still above the rows, and columns that are pinned on the screen beside them. */
-export const sheetHead = (columns: readonly Column[]) => {
+export const sheetHead = (columns: readonly Heading[]) => {
   const still = columns.findIndex(({ field }) => field.pinned !== 'left')
   const split = Math.max(0, still)
   const pane = `<pane ${split ? `xSplit="${split}" ` : ''}ySplit="1" topLeftCell="${letter(split)}2" activePane="${split ? 'bottomRight' : 'bottomLeft'}" state="frozen"/>`

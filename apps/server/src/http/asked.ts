@@ -10,7 +10,11 @@ export const bringsOperation = (request: IncomingMessage, name: string) => opera
 const routeOf = (path: string) => {
   const [, first = '', second = '', third = ''] = path.split('/')
   if (first === 'api') return `/api/${second}/${/^[a-z-]+$/.test(third) ? third : ''}`
-  return ['graphql', 'files', 'uploads', 'healthz', 'readyz', 'metrics', 'assets'].includes(first) ? `/${first}` : '/…'
+  return ['graphql', 'files', 'uploads', 'exports', 'imports', 'reports', 'figures', 'healthz', 'readyz', 'metrics', 'assets'].includes(
+    first,
+  )
+    ? `/${first}`
+    : '/…'
 }
 
 /** Each request is told once it is over: what it was, how it ended, how long it took. */

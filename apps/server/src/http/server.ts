@@ -11,6 +11,8 @@ import { openFiles } from './files.ts'
 import { guard, newNonce, nonceInto } from './headers.ts'
 import { exportRoutes } from './exports.ts'
 import { importRoutes } from './imports.ts'
+import { figureRoutes } from './figures.ts'
+import { reportRoutes } from './reports.ts'
 import { originsOf } from './ours.ts'
 
 type Parts = {
@@ -40,6 +42,8 @@ export const httpServer = ({ services, graphql, pages, pending, behindProxy }: P
   const evidence = evidenceRoutes(services)
   const imports = importRoutes(services)
   const exports = exportRoutes(services)
+  const reports = reportRoutes(services)
+  const figures = figureRoutes(services)
   const secure = services.baseUrl.startsWith('https:')
 
   const origins = originsOf(services.baseUrl)
@@ -67,6 +71,8 @@ export const httpServer = ({ services, graphql, pages, pending, behindProxy }: P
     if (/^\/(uploads|files)(\/|$)/.test(path)) return evidence(request, response, path)
     if (path.startsWith('/imports/')) return imports(request, response, path)
     if (path.startsWith('/exports/')) return exports(request, response, path)
+    if (path.startsWith('/figures/')) return figures(request, response, path)
+    if (path.startsWith('/reports/')) return reports(request, response, path)
     if (path.startsWith('/api/auth/'))
       return fromHere(request) ? auth(request, response) : say(response, 403, { code: 'INVALID_ORIGIN', message: 'Invalid origin' })
     if (request.method !== 'GET' && request.method !== 'HEAD') return response.writeHead(405, { allow: 'GET, HEAD' }).end()

@@ -1,8 +1,8 @@
 import type { PersonId } from '@lintel/domain'
 import type pg from 'pg'
 
-/** What people are told of: something to sign, to do, to know, falling due, how a request of theirs ended, what entered a view they follow, and what they owe today. */
-export const kinds = ['approval', 'task', 'alert', 'reminder', 'outcome', 'view', 'digest'] as const
+/** What people are told of: something to sign, to do, to know, falling due, how a request of theirs ended, what entered a view they follow, the monthly report, and what they owe today. */
+export const kinds = ['approval', 'task', 'alert', 'reminder', 'outcome', 'view', 'report', 'digest'] as const
 export type Kind = (typeof kinds)[number]
 /** The bell in the app, e-mail, and a robot of WeCom or DingTalk. X-6 */
 export const ways = ['bell', 'email', 'robot'] as const
@@ -28,6 +28,7 @@ export const unchosen: Choice = {
     reminder: ['bell', 'email'],
     outcome: ['bell', 'email'],
     view: ['bell'],
+    report: ['bell', 'email'],
     digest: ['email'],
   },
   quiet: { from: 21 * 60, until: 8 * 60 },

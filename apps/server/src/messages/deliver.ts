@@ -53,7 +53,7 @@ const close = (pool: pg.Pool, { batch }: Claimed, state: string, { error, after 
 type Row = Written & { readonly id: string; readonly gone: boolean }
 const messagesIn = async (pool: pg.Pool, { batch, way }: Claimed): Promise<readonly Row[]> => {
   const { rows } = await pool.query<Row>(
-    `select m.id, m.kind, m.stage, m.noun, m.record_id as "recordId", m.does, m.part, m.number, m.due_at as due,
+    `select m.id, m.kind, m.stage, m.title, m.noun, m.record_id as "recordId", m.does, m.part, m.number, m.due_at as due,
             m.task_id is not null and not exists (select from task k where k.id = m.task_id) as gone
      from delivery d join message m on m.id = d.message_id where d.batch = $1 and d.way = $2 order by m.at, m.id`,
     [batch, way],
@@ -61,10 +61,20 @@ const messagesIn = async (pool: pg.Pool, { batch, way }: Claimed): Promise<reado
   return rows
 }
 
+/** A monthly report goes with the letter that says it is there; it was made for this person, and holds figures only. X-7 */
+const filesOf = async (pool: pg.Pool, person: PersonId, rows: readonly Row[]): Promise<NonNullable<Letter['files']>> => {
+  const { rows: files } = await pool.query<{ month: string; pdf: Buffer }>(
+    `select to_char(month, 'YYYY-MM') as month, pdf from monthly_report where person_id = $1 and id = any($2::uuid[])`,
+    [person, rows.flatMap(({ kind, recordId }) => (kind === 'report' && recordId ? [recordId] : []))],
+  )
+  return files.map(({ month, pdf }) => ({ name: `lintel-${month}.pdf`, bytes: pdf }))
+}
+
 const letterFor = async (post: Post, { person, batch }: Claimed, rows: readonly Row[], company: Company): Promise<Letter> => {
   const writing = { language: company.person(person)?.language ?? 'zh', baseUrl: post.baseUrl, id: batch }
   const deciding = company.deciding(person)
-  if (!deciding || rows.every(({ kind }) => kind !== 'digest')) return letterOf(rows, writing)
+  if (!deciding || rows.every(({ kind }) => kind !== 'digest'))
+    return { ...letterOf(rows, writing), files: await filesOf(post.pool, person, rows) }
   const { shown, count, late } = await owedBy(post.pool, deciding, await post.now())
   return digestOf(shown, { ...writing, count, late })
 }

@@ -26,6 +26,7 @@ const openMail = (url: string, from: string): Mail => {
           subject: letter.subject,
           text: plain(letter),
           html: html(letter),
+          attachments: (letter.files ?? []).map(({ name, bytes }) => ({ filename: name, content: bytes })),
           // the same letter has the same id, should a server on the way ask
           messageId: `<${letter.id}@lintel>`,
           headers: { 'Auto-Submitted': 'auto-generated' },

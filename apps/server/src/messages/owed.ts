@@ -16,7 +16,7 @@ export const owedBy = async (
   const held = heldBy({ actor }, now, { bind: (value) => `$${values.push(value)}` })
   const at = `$${values.push(new Date(now).toISOString())}::timestamptz`
   const { rows } = await pool.query<Written & { count: number; late: number }>(
-    `select 'digest' as kind, 'begun' as stage, k.noun, k.record_id as "recordId", k.does, k.part, k.about ->> 'number' as number,
+    `select 'digest' as kind, 'begun' as stage, '' as title, k.noun, k.record_id as "recordId", k.does, k.part, k.about ->> 'number' as number,
             case when k.due_at < '9000-01-01' then k.due_at end as due,
             count(*) over ()::int as count, (count(*) filter (where k.due_at < ${at} and not k.paused) over ())::int as late
      from task k where ${held} order by k.due_at, k.id limit ${shownAtMost}`,

@@ -6,6 +6,8 @@ export type Letter = {
   readonly id: string
   readonly subject: string
   readonly lines: readonly { readonly text: string; readonly link?: string }[]
+  /** Files that go with it. */
+  readonly files?: readonly { readonly name: string; readonly bytes: Buffer }[]
   readonly footer: { readonly text: string; readonly link: string }
 }
 

@@ -9,6 +9,7 @@ import type { Letter } from './post.ts'
 export type Written = {
   readonly kind: string
   readonly stage: string
+  readonly title: string
   readonly noun: string | null
   readonly recordId: string | null
   readonly does: string | null
@@ -28,6 +29,7 @@ const subjectOf = ({ noun, number }: Written, language: Language) =>
  */
 const lineOf = (message: Written, language: Language, baseUrl: string) => {
   const { noun, recordId, does, part, stage, due, kind } = message
+  if (kind === 'report') return { text: phrase(language, 'message.report', { month: message.title }), link: `${baseUrl}/trends/reports` }
   const words = shared[language]
   const task = does ? [words.task[mutationOf(does)] ?? '', words.part[part] ?? ''].filter((word) => word !== '').join(' · ') : ''
   return {

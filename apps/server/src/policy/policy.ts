@@ -34,6 +34,7 @@ export const policy: Policy = {
        department departments
        departmentRequest departmentRequests departmentRequestCount departmentRequestGroups departmentRequestTotals
        emergencyRepair emergencyRepairs emergencyRepairCount emergencyRepairGroups emergencyRepairTotals
+       dashboards
        fine fines fineCount fineGroups fineTotals
        export exports
        manyAction manyActions manyDecisions
@@ -48,6 +49,7 @@ export const policy: Policy = {
        unit units unitCount unitGroups unitTotals
        visit visits visitCount visitGroups visitTotals
        columns decisionForm now
+       monthlyReports reportMonths reportSchedule
        messages unreadMessages messageChoices
        recent search
        securityEvents securityKinds sessions
@@ -66,6 +68,7 @@ export const policy: Policy = {
       'signedIn',
     ),
     ...each('viewAdd viewChange viewChoose viewRemove', 'signedIn'),
+    ...each('dashboardAdd dashboardChange dashboardRemove reportScheduleSet', 'signedIn'),
     ...each('exportBegin exportCancel problemsLook', 'signedIn'),
     ...each('manyCancel manyPrepare manyStart manyUndo', 'signedIn'),
     ...each('importBegin importCancel importCheck importMappingForget importMappingKeep importReadOtherwise importStart', 'signedIn'),
@@ -134,6 +137,8 @@ export const policy: Policy = {
     'customer',
     'address availableDecisions changedAt id identityNumber name otherPhone phone revision state timeline units',
   ),
+  Dashboard: part('audience editable figures id name owner position version'),
+  DashboardFigure: part('ask chart period title wide'),
   DecisionForm: part('inputType inputs mutation name type'),
   DeclaredInput: part('items kind long max min name notAfterNow of required values'),
   Defect: part('complaint deadline element key location photos requirement results unit'),
@@ -225,6 +230,7 @@ export const policy: Policy = {
   MessageChoices: part('deliveries digestAt mailWorks quietFrom quietUntil robotAddress robotFormat robotSigns ways'),
   Me: part('actingFor allProjects delegationsGiven openings permissions person positions projects'),
   Money: part('amount currency'),
+  MonthlyReport: part('at id language link month size'),
   NeedsPermission: part('code message permission'),
   NobodyElse: part('code message'),
   NoLongerMatches: part('code message'),
@@ -325,6 +331,7 @@ export const policy: Policy = {
   Relief: part('amount at by kind reason returnedBecause'),
   RepairLogEntry: part('at by cost entered evidence hours materials work'),
   RetiredEntry: part('code message what'),
+  ReportSchedule: part('active day editable language people positions version'),
   RequestRound: part('answer askedAt askedBy dueAt extensions question'),
   SameDay: part('code message'),
   SameRecord: part('code message'),

@@ -3,6 +3,8 @@ import type { Problems } from '../problems/desk.ts'
 import type { Many } from '../many/desk.ts'
 import type { Exports } from '../export/desk.ts'
 import type { Sessions } from '../auth/sessions.ts'
+import type { Dashboards } from '../dashboards/dashboards.ts'
+import type { ScheduleDesk } from '../reports/schedule.ts'
 import type { Views } from '../views/views.ts'
 import type { Mailbox } from '../messages/mailbox.ts'
 import type { Actor, Moment, NounName, Rules } from '@lintel/domain'
@@ -60,6 +62,10 @@ export type Context = {
   snapshot<Result>(atMost: number, work: (snapshot: Snapshot) => Promise<Result>): Promise<Result | undefined>
   /** The reader's views of lists, to be kept and changed. */
   views(): Views | undefined
+  /** The reader's dashboards, to be kept and changed. */
+  dashboards(): Dashboards | undefined
+  /** When the monthly report is made, to be set. */
+  reportSchedule(): ScheduleDesk | undefined
   /** The reader's imports, to be begun and gone on with. */
   imports(): Imports | undefined
   /** The reader's exports. */

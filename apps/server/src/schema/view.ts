@@ -12,7 +12,7 @@ import { person } from './person.ts'
 import { isSaid, refusalRefs, said } from './refusals.ts'
 import { usable } from './usable.ts'
 
-const audienceEnum = builder.enumType('ViewAudience', { values: audiences })
+export const audienceEnum = builder.enumType('ViewAudience', { values: audiences })
 const densityEnum = builder.enumType('Density', { values: densities })
 const pinEnum = builder.enumType('ColumnPin', { values: ['left', 'right'] as const })
 

@@ -23,6 +23,8 @@ import { manyOf } from '../many/desk.ts'
 import { exportsOf } from '../export/desk.ts'
 import { importsOf } from '../import/imports.ts'
 import { mailboxOf } from '../messages/mailbox.ts'
+import { dashboardsOf } from '../dashboards/dashboards.ts'
+import { scheduleDesk } from '../reports/schedule.ts'
 import { viewsOf } from '../views/views.ts'
 import { mayRead } from './reading.ts'
 
@@ -41,6 +43,8 @@ type Asking = Pick<
   | 'mailbox'
   | 'imports'
   | 'views'
+  | 'dashboards'
+  | 'reportSchedule'
   | 'exports'
   | 'many'
   | 'problems'
@@ -215,6 +219,8 @@ export const makeYoga = (services: Services, answering: GraphQLSchema = schema):
         sessions: auth.sessions,
         invite: (person) => auth.invite(person, signedIn?.person),
         views: () => (reader ? viewsOf(services, reader) : undefined),
+        dashboards: () => (reader ? dashboardsOf(services, reader) : undefined),
+        reportSchedule: () => (reader ? scheduleDesk(services, reader) : undefined),
         imports: () => (reader ? importsOf(services, reader) : undefined),
         many: () => (reader ? manyOf(services.database.pool, reader.actor.person) : undefined),
         problems: () => (reader?.may('problem.work') ? problemsOf(services.database.pool, reader.actor.person) : undefined),

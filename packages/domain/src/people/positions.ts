@@ -70,6 +70,7 @@ const leading = [...problems, 'view.share', 'complaint.assign', 'complaint.reope
 const manager = [
   ...representative.filter((permission) => permission !== 'fine.draft'),
   ...leading,
+  'report.schedule',
   'complaint.import',
   'fine.stop',
   'fine.issue',
@@ -185,6 +186,7 @@ const list: readonly ShippedPosition[] = [
       'settings.change',
       'view.share',
       'view.setDefault',
+      'report.schedule',
       'project.keep',
       'building.keep',
       'unit.keep',
@@ -200,7 +202,7 @@ export const shippedPositions: readonly ShippedPosition[] = list.map((one) => ({
 }))
 
 /** Reading, and what no decision carries but a permission names. */
-const besideDecisions = ['customer.personal', 'evidence.original', 'view.setDefault', 'view.share']
+const besideDecisions = ['customer.personal', 'evidence.original', 'report.schedule', 'view.setDefault', 'view.share']
 /** Every permission there is: those decisions name, reading each noun, and seeing personal data. */
 export const allPermissions = (
   nouns: Readonly<Record<string, { readonly decisions: Readonly<Record<string, { readonly by: unknown }>> }>>,
