@@ -10,7 +10,16 @@ export default defineConfig({
   plugins: [react()],
   server: {
     port: Number(process.env['PORT'] ?? 5173),
-    proxy: { '/graphql': server, '/api': server, '/files': server, '/uploads': server },
+    proxy: {
+      '/graphql': server,
+      '/api': server,
+      '/exports': server,
+      '/figures': server,
+      '/files': server,
+      '/imports': server,
+      '/reports': server,
+      '/uploads': server,
+    },
   },
   build: {
     outDir: 'dist',

@@ -8,7 +8,9 @@ import type { makeRouter } from './router.tsx'
 import { useWords } from './words/words.ts'
 
 // a path made elsewhere is not one of the literals the router types
-const AppLink = ({ to, ...rest }: LinkProps) => <Link to={to as '/tasks'} {...rest} />
+/** Only the page itself is the current one, not those above it. */
+const exactly = { exact: true }
+const AppLink = ({ to, ...rest }: LinkProps) => <Link to={to as '/tasks'} activeOptions={exactly} {...rest} />
 
 type AppProps = { router: ReturnType<typeof makeRouter>; client: Client; nonce?: string | undefined; env?: 'default' | 'test' }
 

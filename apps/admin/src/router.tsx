@@ -206,6 +206,10 @@ const openRecord = createRoute({
   path: '/open/$id',
   component: lazyRouteComponent(() => import('./record/OpenPage.tsx'), 'OpenPage'),
 })
+const trendsPage = lazyRouteComponent(() => import('./trends/TrendsPage.tsx'), 'TrendsPage')
+const trends = createRoute({ getParentRoute: () => signedIn, path: '/trends', component: trendsPage })
+const trendsPart = createRoute({ getParentRoute: () => signedIn, path: '/trends/$page', component: trendsPage })
+const trendsOf = createRoute({ getParentRoute: () => signedIn, path: '/trends/$page/$id', component: trendsPage })
 const jobs = createRoute({
   getParentRoute: () => signedIn,
   path: '/jobs',
@@ -253,6 +257,9 @@ const routes = root.addChildren([
     settings,
     settingsPart,
     settingsImport,
+    trends,
+    trendsPart,
+    trendsOf,
     openRecord,
     jobs,
     search,

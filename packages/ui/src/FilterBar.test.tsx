@@ -123,6 +123,10 @@ const asked: Readonly<Record<Filter['is'], readonly Filter[]>> = {
   not: [{ is: 'not', values: ['open'] }],
   contains: ['漏水', 'empty', '^x', '*x', 'a,b..c'].map((text) => ({ is: 'contains', text })),
   startsWith: [{ is: 'startsWith', text: 'TS-2026' }],
+  equals: [
+    { is: 'equals', text: 'A2-98㎡' },
+    { is: 'equals', text: '=1' },
+  ],
   between: [
     { is: 'between', from: '1', to: '2' },
     { is: 'between', from: '5000.00' },

@@ -12,6 +12,7 @@ const shapeWords: Readonly<Record<FilterShape, UiWord>> = {
   not: 'filterNotIn',
   contains: 'contains',
   startsWith: 'filterStartsWith',
+  equals: 'filterEquals',
   between: 'filterBetween',
   within: 'filterWithin',
   flag: 'filterIs',
@@ -20,7 +21,7 @@ const shapeWords: Readonly<Record<FilterShape, UiWord>> = {
 /** Going over to another way of asking keeps what it can. */
 const reshaped = (filter: Filter, is: FilterShape): Filter => {
   if ((is === 'in' || is === 'not') && 'values' in filter) return { is, values: filter.values }
-  if ((is === 'contains' || is === 'startsWith') && 'text' in filter) return { is, text: filter.text }
+  if ((is === 'contains' || is === 'startsWith' || is === 'equals') && 'text' in filter) return { is, text: filter.text }
   return emptyFilter(is)
 }
 const asked = (filter: Filter) => (filter.is === 'empty' && !filter.empty ? 'filled' : filter.is)
@@ -90,6 +91,7 @@ function Value({ field, filter, unset, onChange, onDone, picker }: ValueProps) {
     }
     case 'contains':
     case 'startsWith':
+    case 'equals':
       return (
         <TextFilter
           key={filter.is}

@@ -19,6 +19,8 @@ export const inWords = (field: Field, filter: Filter, say: Say): string => {
       return `“${filter.text}”`
     case 'startsWith':
       return `“${filter.text}…”`
+    case 'equals':
+      return `= ${filter.text}`
     case 'between':
       return filter.from && filter.to ? `${filter.from} – ${filter.to}` : filter.from ? `≥ ${filter.from}` : `≤ ${filter.to ?? ''}`
     case 'within':

@@ -25,7 +25,7 @@ export const mostDays = 3660
 /** What a filter asks of a field; which shapes go with which type is `shapesOf`. */
 export type Filter =
   | { is: 'in' | 'not'; values: readonly string[] }
-  | { is: 'contains' | 'startsWith'; text: string }
+  | { is: 'contains' | 'startsWith' | 'equals'; text: string }
   | { is: 'between'; from?: string; to?: string }
   | { is: 'within'; of: PeriodName; n?: number }
   | { is: 'flag'; on: boolean }
@@ -42,7 +42,7 @@ const shapes: Readonly<Record<Field['type'], readonly [FilterShape, ...FilterSha
   day: ['within', 'between'],
   clock: ['within', 'between'],
   flag: ['flag'],
-  text: ['contains', 'startsWith'],
+  text: ['contains', 'startsWith', 'equals'],
 }
 /** How a field can be asked, the usual way first. */
 export const shapesOf = ({ type, maybeEmpty }: Pick<Field, 'type' | 'maybeEmpty'>): readonly FilterShape[] =>
@@ -56,6 +56,7 @@ export const emptyFilter = (is: FilterShape): Filter => {
       return { is, values: [] }
     case 'contains':
     case 'startsWith':
+    case 'equals':
       return { is, text: '' }
     case 'between':
       return { is }
@@ -74,9 +75,9 @@ export const saysNothing = (filter: Filter) =>
   (filter.is === 'between' && !filter.from && !filter.to)
 
 // a text that would be read as something else has a star before it
-const ambiguous = /^(?:\*|\^|empty$|filled$)/u
+const ambiguous = /^(?:\*|\^|=|empty$|filled$)/u
 
-/** As it stands in the address: `a,b` · `!a` · `5000..` · `thisWeek` · `lastDays:7` · `yes` · `empty` · the text itself. X-2 */
+/** As it stands in the address: `a,b` · `!a` · `5000..` · `thisWeek` · `lastDays:7` · `yes` · `empty` · `=exactly` · the text itself. X-2 */
 export const toAddress = (filter: Filter): string => {
   switch (filter.is) {
     case 'in':
@@ -87,6 +88,8 @@ export const toAddress = (filter: Filter): string => {
       return ambiguous.test(filter.text) ? `*${filter.text}` : filter.text
     case 'startsWith':
       return `^${filter.text}`
+    case 'equals':
+      return `=${filter.text}`
     case 'between':
       return `${filter.from ?? ''}..${filter.to ?? ''}`
     case 'within':
@@ -115,6 +118,7 @@ export const fromAddress = (field: Pick<Field, 'type' | 'maybeEmpty'>, text: str
       return { is: text.startsWith('!') ? 'not' : 'in', values }
     }
     case 'contains':
+      if (text.startsWith('=')) return { is: 'equals', text: text.slice(1) }
       return text.startsWith('^') ? { is: 'startsWith', text: text.slice(1) } : { is: 'contains', text: text.replace(/^\*/u, '') }
     case 'flag':
       return text === 'yes' || text === 'no' ? { is: 'flag', on: text === 'yes' } : undefined

@@ -89,6 +89,7 @@ export const uiWords = [
   'filterChoose',
   'filterDays',
   'filterEmpty',
+  'filterEquals',
   'filterField',
   'filterFilled',
   'filterIn',

@@ -7,6 +7,7 @@ import { Decisions } from '../record/Decisions.tsx'
 import { Events } from '../record/Events.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
+import { ContractorCost } from '../trends/ContractorCost.tsx'
 import { useWords } from '../words/words.ts'
 import { Conduct, ConductScore } from './Conduct.tsx'
 import { ContractorLedger } from './ContractorLedger.tsx'
@@ -75,6 +76,9 @@ export function ContractorRecord({ id, place }: { id: string; place: Place }) {
                 ))}
               </p>
             )}
+          </Section>
+          <Section title={t('contractors.cost')}>
+            <ContractorCost contractor={contractor.id} />
           </Section>
           {contractor.ledgerSums && (
             <Section title={t('ledger.title')}>

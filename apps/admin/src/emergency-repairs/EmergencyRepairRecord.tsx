@@ -13,6 +13,7 @@ import { Events } from '../record/Events.tsx'
 import { Owed } from '../record/Owed.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
+import { ContractorCost } from '../trends/ContractorCost.tsx'
 import { useWords } from '../words/words.ts'
 import classes from './EmergencyRepairRecord.module.css'
 import { bill } from './bill.ts'
@@ -134,6 +135,9 @@ export function EmergencyRepairRecord({
               <Chain of={approval} />
             </Section>
           )}
+          <Section title={t('contractors.cost')}>
+            <ContractorCost contractor={repair.contractor.id} />
+          </Section>
           <Section title={t('repairs.log')} count={repair.log.length}>
             {repair.log.length === 0 && <p className={classes.none}>{t('repairs.noLog')}</p>}
             <ul className={classes.log}>

@@ -28,6 +28,7 @@ import { Owed } from '../record/Owed.tsx'
 import { RecordLayout, RecordState, WayOut, type Place } from '../record/RecordLayout.tsx'
 import { State } from '../record/State.tsx'
 import { listed, useWords } from '../words/words.ts'
+import { ContractorCost } from '../trends/ContractorCost.tsx'
 import { Appeal } from './Appeal.tsx'
 import classes from './FineRecord.module.css'
 import { Ledger } from './Ledger.tsx'
@@ -166,6 +167,9 @@ export function FineRecord({
           )}
           <Section title={t('precedents.title')}>
             <Precedents fine={id} contractor={fine.contractor.id} />
+          </Section>
+          <Section title={t('contractors.cost')}>
+            <ContractorCost contractor={fine.contractor.id} />
           </Section>
           <Owed of={data.owed} />
           <FactsGrid

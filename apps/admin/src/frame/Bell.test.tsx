@@ -58,7 +58,7 @@ describe('X-6 the bell', () => {
 })
 
 const choices = {
-  ways: ['approval', 'task', 'alert', 'reminder', 'outcome', 'view', 'digest'].map((kind) => ({ kind, ways: ['bell'] })),
+  ways: ['approval', 'task', 'alert', 'reminder', 'outcome', 'view', 'report', 'digest'].map((kind) => ({ kind, ways: ['bell'] })),
   quietFrom: 1260,
   quietUntil: 480,
   digestAt: 510,

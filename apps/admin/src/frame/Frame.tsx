@@ -7,6 +7,7 @@ import {
   IconBuilding,
   IconBuildingCommunity,
   IconChartDots,
+  IconChartLine,
   IconChecklist,
   IconCoinYuan,
   IconHammer,
@@ -90,6 +91,7 @@ export function Frame({ children }: { children: ReactNode }) {
         ...(reads('survey') ? [item('surveys', IconMapSearch)] : []),
       ],
     },
+    { key: 'figures', title: t('rail.analysis'), items: reads('complaint') ? [item('trends', IconChartLine)] : [] },
     { key: 'parties', title: t('rail.parties'), items: [item('contractors', IconBuilding), item('projects', IconBuildingCommunity)] },
     { key: 'house', title: t('rail.house'), items: [item('settings', IconAdjustments)] },
   ]

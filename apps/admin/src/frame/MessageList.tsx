@@ -12,6 +12,9 @@ import classes from './Bell.module.css'
 
 type Message = MessagesQuery['messages']['edges'][number]['node']
 
+/** Where a message that is about no record leads. */
+const elsewhere: Readonly<Partial<Record<Message['kind'], string>>> = { digest: '/tasks', outcome: '/jobs', report: '/trends/reports' }
+
 /** The newest first; opening one reads it. */
 export function MessageList({ unread, onGone }: { unread: number; onGone: () => void }) {
   const { t, say } = useWords()
@@ -30,6 +33,7 @@ export function MessageList({ unread, onGone }: { unread: number; onGone: () => 
       const [count, late] = title.split(' ')
       return t('messages.digest', { count, late })
     }
+    if (kind === 'report') return t('messages.report', { month: title })
     if (kind === 'view') return t(`messages.${stage}`, { view: part, count: title })
     if (stage === 'test') return t('messages.test')
     if (kind === 'outcome') return t(`messages.stage.${stage}`)
@@ -91,10 +95,7 @@ export function MessageList({ unread, onGone }: { unread: number; onGone: () => 
                   {body(message)}
                 </Link>
               ) : (
-                <Link
-                  to={message.kind === 'digest' ? '/tasks' : message.kind === 'outcome' ? '/jobs' : '/settings/messages'}
-                  onClick={() => mark(message)}
-                >
+                <Link to={elsewhere[message.kind] ?? '/settings/messages'} onClick={() => mark(message)}>
                   {body(message)}
                 </Link>
               )}

@@ -18,7 +18,7 @@ const filtersFrom = (field: ApiField, test: Json): readonly Filter[] => {
   for (const is of ['in', 'not'] as const) if (test[is] != null) filters.push({ is, values: list(test[is]).map(String) })
   for (const is of ['contains', 'startsWith'] as const) if (test[is] != null) filters.push({ is, text: String(test[is]) })
   if (test['is'] != null)
-    filters.push(field.type === 'flag' ? { is: 'flag', on: test['is'] === true } : { is: 'contains', text: String(test['is']) })
+    filters.push(field.type === 'flag' ? { is: 'flag', on: test['is'] === true } : { is: 'equals', text: String(test['is']) })
   if (test['empty'] != null) filters.push({ is: 'empty', empty: test['empty'] === true })
   return filters
 }

@@ -14,6 +14,8 @@ const testOf = (field: ApiField, filter: Filter): Json => {
     case 'contains':
     case 'startsWith':
       return { [filter.is]: filter.text }
+    case 'equals':
+      return { is: filter.text }
     case 'flag':
       return { is: filter.on }
     case 'empty':

@@ -21,6 +21,18 @@ const asked = (): Language => {
 const load = async (language: Language) => {
   if (!i18next.hasResourceBundle(language, 'translation'))
     for (const { default: words } of await catalogues[language]()) i18next.addResourceBundle(language, 'translation', words, true)
+  await Promise.all([...apart].map((one) => loadApart(one, language)))
+}
+
+/** Words of pages that few open; they come with those pages, and do not make the first one heavier. */
+type Apart = Readonly<Record<Language, () => Promise<{ default: object }>>>
+const apart = new Set<Apart>()
+const loadApart = async (words: Apart, language: Language) => {
+  i18next.addResourceBundle(language, 'translation', (await words[language]()).default, true)
+}
+export const withWords = async (words: Apart) => {
+  apart.add(words)
+  await loadApart(words, currentLanguage())
 }
 
 export const startWords = async (language: Language = asked()) => {

@@ -20,4 +20,6 @@ export const Compared: Story = {
     )
   },
 }
-export const Pivot: Story = { render: (_, { globals }) => <FigureTable data={crossed(inChinese(globals))} label="透视表 · pivot" heat /> }
+export const Pivot: Story = {
+  render: (_, { globals }) => <FigureTable data={crossed(inChinese(globals))} label="透视表 · pivot" heat="whole" />,
+}

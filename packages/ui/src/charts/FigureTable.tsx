@@ -1,7 +1,7 @@
 import { useLink } from '../link.tsx'
 import { Nothing } from '../Money.tsx'
 import { heatOf } from './HeatMap.tsx'
-import { topOf, type ChartData, type Figure } from './chart.ts'
+import type { ChartData, Figure, Series } from './chart.ts'
 import classes from './charts.module.css'
 
 type FigureTableProps = {
@@ -9,17 +9,16 @@ type FigureTableProps = {
   label: string
   /** What stands below all others: the whole, which is not the sum where medians are shown. */
   total?: { readonly label: string; readonly figures: readonly (Figure | undefined)[] } | undefined
-  /** Strong figures on a stronger ground. */
-  heat?: boolean
+  /** Strong figures on a stronger ground: of the whole table, or where its columns do not compare, of each column. */
+  heat?: 'whole' | 'columns'
 }
 
 /** The figures of a chart as a table; each opens the records behind it. Y-5 */
-export function FigureTable({ data, label, total, heat = false }: FigureTableProps) {
+export function FigureTable({ data, label, total, heat }: FigureTableProps) {
   const compared = data.beforeLabel !== undefined
-  const top = topOf({
-    ...data,
-    series: data.series.map((one) => ({ ...one, figures: one.figures.map((figure) => figure && { ...figure, before: undefined }) })),
-  })
+  const topIn = (series: readonly Series[]) =>
+    Math.max(0, ...series.flatMap(({ figures }) => figures.flatMap((one) => one?.value ?? []))) || 1
+  const tops = data.series.map((one) => topIn(heat === 'columns' ? [one] : data.series))
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label={label}>
       <table className={classes.table}>
@@ -44,8 +43,8 @@ export function FigureTable({ data, label, total, heat = false }: FigureTablePro
           {data.categories.map((category, n) => (
             <tr key={category.key}>
               <th scope="row">{category.label}</th>
-              {data.series.flatMap((series) => [
-                <td key={series.key} data-heat={heat ? heatOf(series.figures[n]?.value, top) : undefined}>
+              {data.series.flatMap((series, at) => [
+                <td key={series.key} data-heat={heat ? heatOf(series.figures[n]?.value, tops[at] ?? 1) : undefined}>
                   <FigureLink of={series.figures[n]} name={`${category.label} ${series.label}`} />
                 </td>,
                 ...(compared

@@ -4,6 +4,7 @@ const drawn = [
   'stroke',
   'stroke-width',
   'stroke-dasharray',
+  'paint-order',
   'font-size',
   'font-weight',
   'font-family',

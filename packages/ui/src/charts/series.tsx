@@ -9,8 +9,10 @@ const dashes = ['none', '7 3', '2 3', '10 3 2 3', '4 2', '1 4']
 export const strokeOf = (n: number) => ({ stroke: `var(--series-${(n % 6) + 1})`, strokeDasharray: dashes[n % 6] ?? 'none' })
 export const signOf = (n: number, size = 44) => symbol(shapes[n % 6] ?? symbolCircle, size)() ?? ''
 
+type LegendProps = { of: readonly Series[]; beforeLabel?: string | undefined; bars?: boolean }
+
 /** Which line is whose, where there are several. */
-export function Legend({ of, beforeLabel }: { of: readonly Series[]; beforeLabel?: string | undefined }) {
+export function Legend({ of, beforeLabel, bars = false }: LegendProps) {
   if (of.length < 2 && beforeLabel === undefined) return null
   return (
     <ul className={classes.legend}>
@@ -27,7 +29,11 @@ export function Legend({ of, beforeLabel }: { of: readonly Series[]; beforeLabel
       {beforeLabel !== undefined && (
         <li>
           <svg width={30} height={12} aria-hidden="true">
-            <line x1={0} x2={30} y1={6} y2={6} className={classes.beforeLine} />
+            {bars ? (
+              <rect x={0} y={4} width={30} height={5} className={classes.before} />
+            ) : (
+              <line x1={0} x2={30} y1={6} y2={6} className={classes.beforeLine} />
+            )}
           </svg>
           {beforeLabel}
         </li>
