@@ -8,11 +8,11 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON task, command_key, outbox, message, deli
 GRANT SELECT, INSERT, UPDATE, DELETE ON auth_user, auth_session, auth_account, auth_verification, auth_two_factor, auth_confirmation, auth_used_code, auth_budget TO :application;
 GRANT USAGE ON SEQUENCE outbox_id_seq, security_event_id_seq, telling_id_seq TO :application;
 GRANT SELECT, INSERT, UPDATE ON person, position, department, delegation, settings, project, building, unit, category, customer, contractor, contract TO :application;
-GRANT SELECT, INSERT, UPDATE ON complaint, notice, fine, emergency_repair, visit, approval, chain, department_request, survey, problem TO :application;
+GRANT SELECT, INSERT, UPDATE ON complaint, notice, fine, emergency_repair, visit, approval, chain, department_request, survey, problem, group_alert TO :application;
 GRANT SELECT, INSERT ON ledger_entry TO :application;
 GRANT SELECT, INSERT, UPDATE ON search_entry TO :application;
 -- read off the record and replaced with it
-GRANT SELECT, INSERT, DELETE ON customer_suffix, notice_defect, notice_complaint, notice_ground, fine_ground, fine_complaint, repair_complaint, problem_complaint, approval_signature TO :application;
+GRANT SELECT, INSERT, DELETE ON customer_suffix, notice_defect, notice_complaint, notice_ground, fine_ground, fine_complaint, repair_complaint, problem_complaint, group_alert_complaint, approval_signature TO :application;
 -- views of lists are their makers'
 GRANT SELECT, INSERT, UPDATE, DELETE ON list_view, list_view_choice, list_view_member TO :application;
 -- and so are dashboards
@@ -41,3 +41,4 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON problem_cell, problem_run TO :applicatio
 -- figures: written by trend_refresh alone, as the owner
 GRANT SELECT ON trend_key, trend_complaint, trend_fine, trend_repair, trend_visit TO :application;
 GRANT EXECUTE ON FUNCTION trend_refresh TO :application;
+GRANT SELECT, INSERT, UPDATE ON group_watch TO :application;

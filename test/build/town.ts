@@ -109,9 +109,19 @@ export const town = async (settings: Partial<Settings> = {}) => {
   let now = at('2026-11-23 09:00')
   let count = 0
 
-  const decide = async (actor: Actor, does: DecisionName, on: string | undefined, input: unknown, { saw, key }: Options = {}) => {
+  const decide = async (
+    actor: Actor,
+    does: DecisionName,
+    on: string | undefined,
+    input: unknown,
+    { saw, key }: Options = {},
+    itself?: true,
+  ) => {
     const sent = { ...command(does, on as never, input as never, key ?? idFrom(`${count++}`, 'key')), ...(saw ? { saw } : {}) }
-    const deciding = decidingWith(actor, new Set(actor.positions.flatMap((position) => permissions.get(position) ?? [])))
+    const deciding = {
+      ...decidingWith(actor, new Set(actor.positions.flatMap((position) => permissions.get(position) ?? []))),
+      ...(itself ? { itself, may: () => true } : {}),
+    }
     const played = await play(work, source, deciding, sent as never, { now, entered: now, rules, confirmedAt: 'notAsked' })
     if ('refused' in played) work.drop()
     else work.keep()
@@ -148,6 +158,12 @@ export const town = async (settings: Partial<Settings> = {}) => {
         throw new Error(
           `${does} was refused: ${played.refused} ${JSON.stringify(played.with, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value))}`,
         )
+      return played.id as IdOf<NounOf<D>>
+    },
+    /** What the system does by itself. B-9 */
+    async asSystem<D extends DecisionName>(does: D, on: string | undefined, input: InputOf<D>): Promise<IdOf<NounOf<D>>> {
+      const played = await decide({ ...people.admin, positions: [] }, does, on, input, {}, true)
+      if ('refused' in played) throw new Error(`${does} was refused: ${played.refused}`)
       return played.id as IdOf<NounOf<D>>
     },
     /** The reason for which it is refused, or `done`. */

@@ -15,6 +15,7 @@ const nouns = [
   'departmentRequest',
   'survey',
   'problem',
+  'groupAlert',
   'delegation',
   'category',
   'settings',

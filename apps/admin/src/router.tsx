@@ -161,6 +161,16 @@ const problems = createRoute({
   path: '/problems',
   component: lazyRouteComponent(() => import('./problems/ProblemsPage.tsx'), 'ProblemsPage'),
 })
+const groupAlerts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/group-alerts',
+  component: lazyRouteComponent(() => import('./group-alerts/GroupAlertsPage.tsx'), 'GroupAlertsPage'),
+})
+const groupAlert = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/group-alerts/$id',
+  component: lazyRouteComponent(() => import('./group-alerts/GroupAlertPage.tsx'), 'GroupAlertPage'),
+})
 const problem = createRoute({
   getParentRoute: () => signedIn,
   path: '/problems/$id',
@@ -250,6 +260,8 @@ const routes = root.addChildren([
     survey,
     problems,
     problem,
+    groupAlerts,
+    groupAlert,
     contractors,
     contractor,
     projects,

@@ -3,6 +3,7 @@ import { clearFiles } from './files/clear.ts'
 import { exportWorks } from './export/works.ts'
 import { importWorks } from './import/works.ts'
 import { actingWorks } from './many/works.ts'
+import { groupWorks } from './group-alerts/works.ts'
 import { problemWorks } from './problems/works.ts'
 import { openJobs, type Jobs } from './jobs/jobs.ts'
 import { log } from './log/log.ts'
@@ -29,6 +30,7 @@ export const keepUp = (services: Services, databaseUrl: string, dataFolder: stri
     ...exporting.works,
     ...acting.works,
     ...analysing.works,
+    ...groupWorks(services),
     sweep: { every: '23 * * * *', play: () => sweep(database.pool) },
     fillSearch: {
       atMost: 3_600,
@@ -53,6 +55,8 @@ export const keepUp = (services: Services, databaseUrl: string, dataFolder: stri
     const nouns = 'many' in told ? told.many : told.changes.map(({ noun }) => noun)
     const asked = 'asks' in told ? told.asks : undefined
     if (asked) working = working.then(() => jobs.ask(asked)).catch(failed)
+    // C-3: the same matter in several homes is known within seconds
+    if (nouns.includes('complaint')) working = working.then(() => jobs.ask('watchGroups')).catch(failed)
     if (nouns.includes('settings')) working = working.then(() => jobs.ask('derive')).catch(failed)
     soon ??= setTimeout(() => {
       soon = undefined

@@ -14,6 +14,7 @@ import { category } from './places/category.ts'
 import { building, project, unit } from './places/places.ts'
 import { settings } from './settings/settings.ts'
 import { departmentRequest } from './department-requests/noun.ts'
+import { groupAlert } from './group-alerts/noun.ts'
 import { problem } from './problems/noun.ts'
 import { survey } from './surveys/noun.ts'
 import { visit } from './visits/noun.ts'
@@ -28,6 +29,7 @@ export const nouns = {
   departmentRequest,
   survey,
   problem,
+  groupAlert,
   approval,
   chain,
   person,

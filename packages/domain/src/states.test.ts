@@ -28,7 +28,8 @@ const tables: Readonly<Record<string, string>> = {
     reopen             resolved closed rejected → reopened
     reopenedByVisit    resolved → reopened
     closedByVisit      resolved → closed
-    correct            registered accepted inProgress suspended reopened resolved → =`,
+    correct            registered accepted inProgress suspended reopened resolved → =
+    joinGroup          registered accepted inProgress suspended reopened resolved → =`,
   notice: `
     draft              · → drafted
     amend              drafted → =
@@ -148,6 +149,11 @@ const tables: Readonly<Record<string, string>> = {
     unfollow           proposed confirmed closed dismissed merged → =
     close              confirmed → closed
     reopen             closed → confirmed; dismissed → proposed`,
+  groupAlert: `
+    raise              · → raised
+    extend             raised → raised; grouped → raised; dismissed → dismissed raised
+    makeGroup          raised → grouped
+    dismiss            raised → dismissed`,
   approval: `
     open               · → open
     approve            open → open approved

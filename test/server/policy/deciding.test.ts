@@ -99,6 +99,8 @@ const whoMay: Readonly<Record<string, string>> = {
   surveyCorrect: handlers,
   surveyCancel: handlers,
   surveyHandOver: 'manager deputy',
+  groupAlertMakeGroup: `${task} manager`,
+  groupAlertDismiss: `${task} manager`,
   problemOpen: analysing,
   problemConfirm: analysing,
   problemDismiss: analysing,

@@ -16,8 +16,8 @@ const reads: Readonly<Record<Name, string>> = {
   rep2: `${cases} customer`,
   stranger: `${cases} customer`,
   frontDesk: 'complaint visit customer',
-  manager: `${cases} customer problem`,
-  deputy: `${cases} customer problem`,
+  manager: `${cases} customer problem groupAlert`,
+  deputy: `${cases} customer problem groupAlert`,
   coordinator: 'complaint notice fine emergencyRepair approval contract',
   leader: 'notice fine emergencyRepair approval',
   deputyLeader: 'notice fine emergencyRepair approval',
@@ -27,7 +27,7 @@ const reads: Readonly<Record<Name, string>> = {
   // what their department was asked
   finance: 'fine contract departmentRequest',
   economic: 'fine',
-  analyst: `${cases} customer problem`,
+  analyst: `${cases} customer problem groupAlert`,
   admin: 'approval',
   nobody: '',
 }
@@ -43,6 +43,7 @@ const list: Readonly<Partial<Record<keyof Records, string>>> = {
   departmentRequest: 'departmentRequests',
   survey: 'surveys',
   problem: 'problems',
+  groupAlert: 'groupAlerts',
   customer: 'customers',
   contract: 'contracts',
 }
@@ -58,6 +59,7 @@ const kinds = [
   'departmentRequest',
   'survey',
   'problem',
+  'groupAlert',
 ] as const
 
 let app: App

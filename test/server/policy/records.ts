@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
+import { isRefusal, type Id, type Moment } from '@lintel/domain'
+import { system } from '@lintel/server/records/company.ts'
 import { aCase, aSignedFine, ids, type App } from '../../build/app.ts'
-import { departmentOf, type Name } from '../../build/company.ts'
-import { globalId } from '@lintel/server/schema/global-id.ts'
+import { departmentOf, far, near, place, type Name } from '../../build/company.ts'
+import { globalId, idOf } from '@lintel/server/schema/global-id.ts'
 
 export type Records = Readonly<
   Record<
@@ -16,7 +19,8 @@ export type Records = Readonly<
     | 'building'
     | 'departmentRequest'
     | 'survey'
-    | 'problem',
+    | 'problem'
+    | 'groupAlert',
     string
   >
 >
@@ -34,6 +38,16 @@ const visitOf = async (app: App, who: Name, complaint: string) => {
   )
 }
 
+/** The system's doing: nobody asks for one. C-3, B-9 */
+const alertAbout = async (app: App, complaint: string, [project, building]: readonly [Id<'project'>, Id<'building'>]) => {
+  const answer = await app.services.records.commit(system, {
+    does: 'groupAlert.raise',
+    key: randomUUID(),
+    input: { project, building, title: '停水', members: [{ complaint: idOf('complaint', complaint) as Id<'complaint'>, at: 0 as Moment }] },
+  })
+  if (isRefusal(answer)) throw new Error(answer.refused)
+  return globalId('GroupAlert', answer.done.id)
+}
 /** What the finance department is asked about a case, and a survey of it. */
 const hangingOn = async (app: App, who: Name, complaint: string) => ({
   departmentRequest: await app.does(who, 'departmentRequestAsk', {
@@ -44,6 +58,7 @@ const hangingOn = async (app: App, who: Name, complaint: string) => ({
       dueAt: app.iso('2026-11-30 18:00'),
     },
   }),
+  groupAlert: await alertAbout(app, complaint, who === 'rep' ? [near, place.building] : [far, place.farBuilding]),
   problem: await app.does('manager', 'problemOpen', { input: { name: '渗漏', category: ids.category, complaints: [complaint] } }),
   survey: await app.does(who, 'surveyPlan', {
     input: { complaint, plannedAt: app.iso('2026-11-30 10:00'), participants: [{ role: 'representative', name: '吴倩' }] },

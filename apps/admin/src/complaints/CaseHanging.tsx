@@ -86,20 +86,34 @@ export function CaseSurveys({ complaint }: { complaint: Complaint }) {
   )
 }
 
-/** Common problems the case belongs to. Y-2 */
+/** Common problems and the group alert the case belongs to. Y-2, C-3 */
 export function CaseProblems({ complaint }: { complaint: Complaint }) {
   const { t } = useWords()
-  if (complaint.problems.length === 0) return null
+  const { alert } = complaint
+  if (complaint.problems.length === 0 && !alert) return null
   return (
-    <Section title={t('rail.problems')} count={complaint.problems.length}>
+    <Section title={t('rail.problems')} count={complaint.problems.length + (alert ? 1 : 0)}>
       <LinkedRows
-        rows={complaint.problems.map((problem) => ({
-          id: problem.id,
-          href: pathOf('problem', problem.id),
-          number: problem.number,
-          title: problem.name,
-          state: <State of="problem" is={problem.state} />,
-        }))}
+        rows={[
+          ...(alert
+            ? [
+                {
+                  id: alert.id,
+                  href: pathOf('groupAlert', alert.id),
+                  number: alert.number,
+                  title: t('groupAlerts.homes', { count: alert.units }),
+                  state: <State of="groupAlert" is={alert.state} />,
+                },
+              ]
+            : []),
+          ...complaint.problems.map((problem) => ({
+            id: problem.id,
+            href: pathOf('problem', problem.id),
+            number: problem.number,
+            title: problem.name,
+            state: <State of="problem" is={problem.state} />,
+          })),
+        ]}
       />
     </Section>
   )

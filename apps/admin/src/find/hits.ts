@@ -24,6 +24,8 @@ export const besideOf = ({ record }: Hit, { t, language, position }: Saying): st
     case 'Visit':
     case 'Survey':
       return unitName(record.unit) ?? ''
+    case 'GroupAlert':
+      return record.building.name
     case 'Problem':
       return t(`choice.ProblemScope.${record.scope}`)
     case 'DepartmentRequest':

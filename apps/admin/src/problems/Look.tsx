@@ -3,6 +3,7 @@ import { Moment } from '@lintel/ui'
 import { lazy, Suspense, useState } from 'react'
 import { useClient } from 'urql'
 import { tell } from '../frame/tell.ts'
+import { useGo } from '../go.ts'
 import { whatFailed } from '../graph/failure.ts'
 import { useRead } from '../graph/read.ts'
 import { ProblemRunDocument, ProblemsLookDocument, type ProblemsLookMutation } from '../gql/graphql.ts'
@@ -17,6 +18,7 @@ const Opening = lazy(async () => ({ default: (await import('../record/Opening.ts
 export function Look() {
   const { t } = useWords()
   const client = useClient()
+  const go = useGo()
   const mayOpen = useMayOpen('problemOpen')
   const [opening, setOpening] = useState(false)
   const { data, again } = useRead(ProblemRunDocument, {}, { of: ['problem'] })
@@ -51,6 +53,9 @@ export function Look() {
           )}
         </span>
       )}
+      <Button variant="subtle" onClick={() => go('/group-alerts')}>
+        {t('rail.group-alerts')}
+      </Button>
       <Button variant="default" loading={going} onClick={() => void look()}>
         {t('problems.look')}
       </Button>

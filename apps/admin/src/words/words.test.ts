@@ -104,6 +104,7 @@ describe('X-1 whatever the API can say has words', () => {
       DepartmentRequest: 'departmentRequest',
       Survey: 'survey',
       Problem: 'problem',
+      GroupAlert: 'groupAlert',
       Approval: 'approval',
       Delegation: 'delegation',
       Contractor: 'card',

@@ -90,6 +90,12 @@ export const complaintFields = fields('complaint', 'complaint', soonest('dueAt')
   contractor: ref('contractor', { sql: latestContractor('t.id'), ...counted }),
   houseType: text({ sql: '(select u.house_type from unit u where u.id = t.unit_id)', ...counted }),
   age: count({ sql: `(select ${monthsBetween('u.handed_over_on', 't.registered_at')} from unit u where u.id = t.unit_id)`, ...counted }),
+  alerts: refs('groupAlert', {
+    sql: 'array(select a.alert_id from group_alert_complaint a where a.complaint_id = t.id)',
+    referring: 'select a.complaint_id from group_alert_complaint a where a.alert_id = any($of)',
+    column: false,
+    permission: 'groupAlert.read',
+  }),
 })
 
 export const noticeFields = fields('notice', 'notice', soonest('dueAt'), {
@@ -216,6 +222,19 @@ export const problemFields = fields('problem', 'problem', newest('openedAt'), {
   outcome: choice('ProblemOutcome', words.problemOutcome, { column: false }),
 })
 
+export const groupAlertFields = fields('groupAlert', 'group_alert', newest('raisedAt'), {
+  number: number(),
+  title: text(),
+  state: choice('GroupAlertState', nouns.groupAlert.states),
+  building: ref('building'),
+  project: ref('project'),
+  element: choice('Element', words.element),
+  units: count({ filled: true }),
+  cases: count({ filled: true }),
+  raisedAt: moment({ filled: true }),
+  extendedAt: moment(),
+})
+
 export const contractorFields = fields('contractor', 'contractor', soonest('name'), {
   name: text({ sort: true, filled: true, pinned: 'left' }),
   state: choice('ContractorState', nouns.contractor.states),
@@ -286,6 +305,7 @@ export const registries: readonly Registry[] = [
   departmentRequestFields,
   surveyFields,
   problemFields,
+  groupAlertFields,
   contractorFields,
   contractFields,
   projectFields,

@@ -42,6 +42,7 @@ export const policy: Policy = {
        notice notices noticeCount noticeGroups noticeTotals
        person people personCount personGroups personTotals
        position positions printedList
+       groupAlert groupAlerts groupAlertCount groupAlertGroups groupAlertTotals
        problem problems problemCount problemGroups problemTotals problemRun
        project projects projectCount projectGroups projectTotals
        settings
@@ -112,7 +113,7 @@ export const policy: Policy = {
   Complaint: record(
     'complaint',
     `
-    acceptedAt availableDecisions building category channel clocks closedAt closedWithout contactedAt customer departmentRequests dueAt element
+    acceptedAt alert availableDecisions building category channel clocks closedAt closedWithout contactedAt customer departmentRequests dueAt element
     evidence feedback fines id isHistory kind merged mergedInto notices number onTime owedFeedback place problems project
     registeredAt registeredBy rejectedReason reopenedTimes repairs representative resolution resolvedAt revision
     satisfaction severity state surveyWaived surveys timeline title trade unit visits wish wording
@@ -306,6 +307,8 @@ export const policy: Policy = {
   QueryProjectsConnectionEdge: part('cursor node'),
   QuerySecurityEventsConnection: part('edges pageInfo'),
   QuerySecurityEventsConnectionEdge: part('cursor node'),
+  QueryGroupAlertsConnection: part('edges pageInfo'),
+  QueryGroupAlertsConnectionEdge: part('cursor node'),
   QueryProblemsConnection: part('edges pageInfo'),
   QueryProblemsConnectionEdge: part('cursor node'),
   QuerySurveysConnection: part('edges pageInfo'),
@@ -316,6 +319,12 @@ export const policy: Policy = {
   QueryUnitsConnectionEdge: part('cursor node'),
   QueryVisitsConnection: part('edges pageInfo'),
   QueryVisitsConnectionEdge: part('cursor node'),
+  GroupAlert: record(
+    'groupAlert',
+    `
+    availableDecisions building cases complaints dismissedBecause element extendedAt id number project raisedAt revision state timeline title units
+  `,
+  ),
   Problem: record(
     'problem',
     `

@@ -9,6 +9,7 @@ import { contract, contractor, customer } from './mappings/parties.ts'
 import { delegation, department, person, position, settings } from './mappings/people.ts'
 import { building, category, project, unit } from './mappings/places.ts'
 import { departmentRequest } from './mappings/department-request.ts'
+import { groupAlert } from './mappings/group-alert.ts'
 import { problem } from './mappings/problem.ts'
 import { survey } from './mappings/survey.ts'
 import { visit } from './mappings/visit.ts'
@@ -23,6 +24,7 @@ const all: { readonly [N in NounName]: Mapping<RecordOf<N>> } = {
   departmentRequest,
   survey,
   problem,
+  groupAlert,
   approval,
   chain,
   person,

@@ -5,6 +5,7 @@ import { fine } from './fine.ts'
 import { defect, notice } from './notice.ts'
 import { customer } from './parties.ts'
 import { person } from './person.ts'
+import { groupAlert } from './group-alert.ts'
 import { problem } from './problem.ts'
 import { category, project, unit } from './places.ts'
 
@@ -15,6 +16,13 @@ builder.prismaObjectFields(complaint, (t) => ({
     type: [notice],
     select: (_, __, nested) => ({ noticeLinks: { take: 100, select: { notice: nested(true) } } }),
     resolve: ({ noticeLinks }) => noticeLinks.map((link) => link.notice),
+  }),
+  /** C-3 */
+  alert: t.field({
+    type: groupAlert,
+    nullable: true,
+    select: (_, __, nested) => ({ alertLink: { select: { alert: nested(true) } } }),
+    resolve: ({ alertLink }) => alertLink?.alert ?? null,
   }),
   /** Y-2 */
   problems: t.field({
@@ -31,6 +39,15 @@ builder.prismaObjectFields(complaint, (t) => ({
     type: [emergencyRepair],
     select: (_, __, nested) => ({ repairLinks: { take: 100, select: { repair: nested(true) } } }),
     resolve: ({ repairLinks }) => repairLinks.map((link) => link.repair),
+  }),
+}))
+builder.prismaObjectFields(groupAlert, (t) => ({
+  complaints: t.field({
+    type: [complaint],
+    select: (_, __, nested) => ({
+      members: { take: 200, select: { complaint: nested(true) }, orderBy: { complaint: { registeredAt: 'asc' } } },
+    }),
+    resolve: ({ members }) => members.map((link) => link.complaint),
   }),
 }))
 builder.prismaObjectFields(notice, (t) => ({

@@ -10,6 +10,7 @@ import { delegation, department, person, position } from './person.ts'
 import { building, category, project, unit } from './places.ts'
 import { settings } from './settings.ts'
 import { departmentRequest } from './department-request.ts'
+import { groupAlert } from './group-alert.ts'
 import { problem } from './problem.ts'
 import { survey } from './survey.ts'
 import { visit } from './visit.ts'
@@ -24,6 +25,7 @@ export const recordTypes = {
   departmentRequest,
   survey,
   problem,
+  groupAlert,
   approval,
   chain,
   person,

@@ -105,6 +105,12 @@ const registry: Registry = {
       measures: ({ held }) => held?.measures,
     },
   },
+  groupAlert: {
+    label: ({ title }) => title,
+    number,
+    at: ({ raisedAt }) => raisedAt,
+    fields: { number, title: ({ title }) => title },
+  },
   problem: {
     label: ({ name: called }) => called,
     number,

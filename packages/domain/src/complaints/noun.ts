@@ -18,6 +18,7 @@ import {
   takeNote,
   takeNotice,
 } from './handle.ts'
+import { joinGroup } from './group.ts'
 import { importHistory, register } from './register.ts'
 import { takeSurvey, waiveSurvey } from './survey.ts'
 import { tasks } from './tasks.ts'
@@ -57,6 +58,13 @@ const caseOf: Fact<Complaint, ComplaintId, Case | undefined> = {
     }
   },
 }
+type Standing = Pick<Complaint, 'severity'> & { readonly correctable: boolean }
+/** How serious each is, and whether that can still be corrected. C-3 */
+const standingOf: Fact<Complaint, readonly ComplaintId[], ReadonlyMap<ComplaintId, Standing>> = {
+  find: (complaints) => ({ id: complaints }),
+  read: (found) =>
+    new Map(found.map(({ id, severity, state }) => [id, { severity, correctable: joinGroup.from.some((one) => one === state) }])),
+}
 /** In which project each lies. Y-2 */
 const placesOf: Fact<Complaint, readonly ComplaintId[], ReadonlyMap<ComplaintId, ProjectId>> = {
   find: (complaints) => ({ id: complaints }),
@@ -76,7 +84,7 @@ export const complaint = {
   ends: ['closed', 'rejected', 'merged'] as const,
   waitsOn: (record: Complaint) => (record.state === 'resolved' && record.visit ? { noun: 'visit', id: record.visit } : undefined),
   revision: (record: Complaint) => record.edition,
-  facts: { load, imported, caseOf, openOf, categoriesOf, placesOf },
+  facts: { load, imported, caseOf, openOf, categoriesOf, placesOf, standingOf },
   decisions: {
     register,
     importHistory,
@@ -101,6 +109,7 @@ export const complaint = {
     reopenedByVisit,
     closedByVisit,
     correct,
+    joinGroup,
   },
 }
 complaint satisfies Noun<Complaint, ComplaintEvent>

@@ -7,6 +7,7 @@ export const series = {
   departmentRequest: 'DB',
   survey: 'TC',
   problem: 'GX',
+  groupAlert: 'QS',
 } as const
 export type Series = keyof typeof series
 

@@ -50,6 +50,9 @@ export const settingsShape = {
   videoMegabytes: count(1, 2000),
   recordingMegabytes: count(1, 500),
   documentMegabytes: count(1, 200),
+  /** C-3: so many homes of a building with the same matter, within so many days, may be a group complaint. */
+  groupUnits: count(2, 50),
+  groupDays: count(1, 60),
   /** C-9: working days to write down what a survey found, and to have it signed. */
   surveyRecordWorkingDays: count(1, 10),
   surveySignWorkingDays: count(1, 30),
@@ -92,6 +95,8 @@ export const defaultSettings: Settings = {
   videoMegabytes: 500,
   recordingMegabytes: 100,
   documentMegabytes: 50,
+  groupUnits: 3,
+  groupDays: 7,
   surveyRecordWorkingDays: 1,
   surveySignWorkingDays: 3,
   appealWorkingDays: 5,

@@ -63,7 +63,7 @@ const representative = [
   'emergencyRepair.work',
 ]
 /** Common problems are looked after by those who see the whole. Y-2 */
-const problems = ['problem.read', 'problem.work']
+const problems = ['problem.read', 'problem.work', 'groupAlert.read']
 /** Views of lists for others as well. X-9 */
 const leading = [...problems, 'view.share', 'complaint.assign', 'complaint.reopen', 'notice.handOver', 'person.handOver']
 /** The manager issues fines, so somebody else drafts them: nobody passes what they made. F-2, F-6, P-2 */
