@@ -212,6 +212,9 @@ export const keyless: readonly string[] = [
   'ViewState',
   'VisitAttempt',
   'WaysOfKind',
+  'WhatIf',
+  'WhatIfAnswer',
+  'WhatIfDifference',
   'WrongState',
 ]
 

@@ -1,4 +1,4 @@
-import { Money, Moment, Section } from '@lintel/ui'
+import { Money, Moment, Section, useLink } from '@lintel/ui'
 import { useRead } from '../graph/read.ts'
 import { SettingsDocument } from '../gql/graphql.ts'
 import { Decisions } from '../record/Decisions.tsx'
@@ -22,6 +22,7 @@ const spans = (years: readonly number[]) =>
 /** Limits and clocks as one version; a fine keeps the version it was made under. F-4, T-4 */
 export function LimitsPart() {
   const { t } = useWords()
+  const Link = useLink()
   const { data, loading, error, again } = useRead(SettingsDocument, {}, { of: ['settings'] })
   const settings = data?.settings
   const typed = Object.fromEntries(settings?.values.map(({ name, value }) => [name, value]) ?? [])
@@ -31,7 +32,11 @@ export function LimitsPart() {
       loading={loading}
       error={error}
       onRetry={again}
-      hint={t('settings.limitsHint')}
+      hint={
+        <>
+          {t('settings.limitsHint')} <Link to="/settings/whatIf">{t('whatIf.title')}</Link>
+        </>
+      }
       action={
         settings && (
           <Decisions

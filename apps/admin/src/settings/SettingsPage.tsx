@@ -17,6 +17,7 @@ const parts = {
   sessions: lazy(async () => ({ default: (await import('./SessionsPart.tsx')).SessionsPart })),
   messages: lazy(async () => ({ default: (await import('./MessagesPart.tsx')).MessagesPart })),
   limits: lazy(async () => ({ default: (await import('./LimitsPart.tsx')).LimitsPart })),
+  whatIf: lazy(async () => ({ default: (await import('./WhatIfPart.tsx')).WhatIfPart })),
   security: lazy(async () => ({ default: (await import('./SecurityPart.tsx')).SecurityPart })),
 }
 type Part = keyof typeof parts

@@ -132,6 +132,16 @@ describe('X-1 whatever the API can say has words', () => {
     expect(happened.filter(([noun, type]) => !has(`event.${noun}.${type}`) && !has(`event.any.${type}`))).toEqual([])
   })
 
+  it('Y-8 every question that past records are asked under other settings', () => {
+    const asked = Object.entries(domain)
+      .filter(([file]) => file.endsWith('/replay.ts') && !file.includes('/kernel/'))
+      .flatMap(([, text]) =>
+        [...text.slice(text.indexOf('questions: {')).matchAll(/^ {4}(\w+)(?::|,)/gmu)].flatMap(([, name]) => name ?? []),
+      )
+    expect(asked).toContain('groundLost')
+    expect(asked.filter((question) => !has(`whatIf.ask.${question}`))).toEqual([])
+  })
+
   it('every choice', () => {
     const lists = [
       'ComplaintKind',

@@ -58,7 +58,8 @@ export const policy: Policy = {
        tasks taskCounts tasksOf
        trend trendCatalogue
        uploadLimits
-       views`,
+       views
+       whatIf`,
       'signedIn',
     ),
   },
@@ -355,7 +356,7 @@ export const policy: Policy = {
   SearchResult: part('groups tooShort'),
   SecurityEvent: part('address agent at by id kind person'),
   Session: part('address agent id isThis lastSeen since'),
-  Setting: part('isMoney name value'),
+  Setting: part('isMoney name replayed value'),
   Settings: record('settings', 'availableDecisions id publishedYears revision rulesVersion since timeline values'),
   Signer: part('because person'),
   Signature: part('at by comment inNameOf round void'),
@@ -415,5 +416,8 @@ export const policy: Policy = {
   ),
   VisitAttempt: part('at by why'),
   WaysOfKind: part('kind ways'),
+  WhatIf: part('answers differences looked next notCounted total'),
+  WhatIfAnswer: part('amountNow amountThen arose noun now question then'),
+  WhatIfDifference: part('noun now number question record then'),
   WrongState: part('code message state'),
 }

@@ -1,4 +1,5 @@
 import { settingsShape, valuesOf, writeMoney, type CompanySettings, type Money } from '@lintel/domain'
+import { replayedSettings } from '../what-if/replay.ts'
 import { builder } from './builder.ts'
 import { documentOf, recordInterface } from './record.ts'
 import { date } from './shared.ts'
@@ -13,6 +14,8 @@ const setting = builder.objectRef<Value>('Setting').implement({
     /** Yuan for an amount, otherwise a whole number in the unit the name says. */
     value: t.string({ resolve: ({ value }) => (typeof value === 'bigint' ? writeMoney(value) : String(value)) }),
     isMoney: t.boolean({ resolve: ({ value }) => typeof value === 'bigint' }),
+    /** Whether it can be tried on what has happened. Y-8 */
+    replayed: t.boolean({ resolve: ({ name }) => replayedSettings.has(name) }),
   }),
 })
 

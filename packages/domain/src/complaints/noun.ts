@@ -21,6 +21,7 @@ import {
 import { joinGroup } from './group.ts'
 import { importHistory, register } from './register.ts'
 import { takeSurvey, waiveSurvey } from './survey.ts'
+import { replays } from './replay.ts'
 import { tasks } from './tasks.ts'
 
 /** Open cases by representative. C-14 */
@@ -85,6 +86,7 @@ export const complaint = {
   waitsOn: (record: Complaint) => (record.state === 'resolved' && record.visit ? { noun: 'visit', id: record.visit } : undefined),
   revision: (record: Complaint) => record.edition,
   facts: { load, imported, caseOf, openOf, categoriesOf, placesOf, standingOf },
+  replays,
   decisions: {
     register,
     importHistory,

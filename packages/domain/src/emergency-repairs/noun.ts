@@ -6,6 +6,7 @@ import { budgetApproved, budgetRefused, budgetReturned, setBudget } from './budg
 import { stands, states, type EmergencyRepair, type RepairEvent, type RepairId } from './emergency-repair.ts'
 import { evolve } from './evolve.ts'
 import { resuggest, start, startAtOnce, suggest } from './start.ts'
+import { replays } from './replay.ts'
 import { tasks } from './tasks.ts'
 import { audit, chargeBack, confirmQuantities } from './settle.ts'
 import { assign, begin, close, complete, handOver, log } from './work.ts'
@@ -41,6 +42,7 @@ export const emergencyRepair = {
     record.state === 'suggested' && record.approval ? { noun: 'approval', id: record.approval } : undefined,
   revision: (record: EmergencyRepair) => record.edition,
   facts: { runningFor, openFor, openOf },
+  replays,
   decisions: {
     suggest,
     startAtOnce,

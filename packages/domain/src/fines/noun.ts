@@ -10,6 +10,7 @@ import { blocks, states, type Fine, type FineEvent, type FineId, type Ground } f
 import { acknowledge, cancel, issue, settle } from './issue.ts'
 import { dropRelief, proposeRelief, reliefApproved, reliefRejected, reliefReturned, reliefWithdrawn } from './relief.ts'
 import { sign } from './sign.ts'
+import { replays } from './replay.ts'
 import { tasks } from './tasks.ts'
 
 type Fined = readonly { readonly ground: Ground; readonly number: string }[]
@@ -45,6 +46,7 @@ export const fine = {
   // B-4: what is being decided; a desk's receipt is no change of it
   revision: (record: Fine) => record.edition,
   facts: { finedGrounds, openOf, keptBy },
+  replays,
   decisions: {
     draft,
     draftOnSupervision,

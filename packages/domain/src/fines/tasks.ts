@@ -115,7 +115,7 @@ export const tasks = (fine: Fine, rules: Rules): readonly Task[] => {
 }
 
 /** Sixty days from when it was issued; an appeal takes its own time out. F-9, F-14, T-2 */
-const settling = (fine: Fine, rules: Rules) => {
+export const settling = (fine: Fine, rules: Rules) => {
   const { appeal } = fine
   const until = appeal?.ended?.at
   return clock(

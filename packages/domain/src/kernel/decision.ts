@@ -5,6 +5,7 @@ import type { Ask, FactKey, FactValue } from './names.ts'
 import type { Series } from './numbering.ts'
 import type { Money } from './money.ts'
 import type { Reason, Refusal } from './refusal.ts'
+import type { Replays } from './replay.ts'
 import type { Rules } from './rules.ts'
 import type { About, Task } from './task.ts'
 import type { Moment, PersonId, ProjectId } from './values.ts'
@@ -151,4 +152,6 @@ export type Noun<R extends AnyRecord, E extends { readonly type: string }> = {
   tells?(before: R, now: R): readonly Word[]
   /** What "changed since seen" compares, where it is less than every change. B-4 */
   revision?(record: R): number
+  /** What a change of the settings can be tried on. Y-8 */
+  readonly replays?: Replays<R>
 }

@@ -20,6 +20,7 @@ import {
   recordStart,
   serve,
 } from './record.ts'
+import { replays } from './replay.ts'
 import { tasks } from './tasks.ts'
 
 type GroundsNow = { readonly notice: Notice; readonly held: readonly GroundHeld[] } | undefined
@@ -46,6 +47,7 @@ export const notice = {
   ends: ['closed', 'withdrawn'] as const,
   waitsOn: (record: Notice) => (record.state === 'takenOver' && record.repair ? { noun: 'emergencyRepair', id: record.repair } : undefined),
   facts: { groundsNow, openFor, openOf },
+  replays,
   decisions: {
     draft,
     amend,

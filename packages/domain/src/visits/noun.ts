@@ -4,6 +4,7 @@ import type { Rules } from '../kernel/rules.ts'
 import type { Task } from '../kernel/task.ts'
 import type { PersonId } from '../kernel/values.ts'
 import { drop, fail, giveUp, open, record, review } from './record.ts'
+import { replays } from './replay.ts'
 import { states, type Visit, type VisitEvent } from './visit.ts'
 
 const evolve = (was: Visit | undefined, event: VisitEvent): Visit => {
@@ -74,6 +75,7 @@ export const visit = {
   ends: ['done', 'givenUp', 'dropped'] as const,
   revision: (record: Visit) => record.attempts.length + (record.state === 'due' ? 0 : 100),
   facts: { latestOf },
+  replays,
   decisions: { open, record, fail, giveUp, drop, review },
 }
 visit satisfies Noun<Visit, VisitEvent>
