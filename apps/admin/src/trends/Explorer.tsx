@@ -44,11 +44,11 @@ export function Explorer() {
   const [keeping, setKeeping] = useState(false)
   const shown = readShown(search, catalogue)
   const drilling = search['click'] === 'drill'
-  const go = (next: Shown, click = search['click']) => {
+  const go = (next: Shown, click: string | undefined) => {
     const address: ListSearch = { ...writeShown(next), click }
     void navigate({ to: '.', search: address, replace: true })
   }
-  const change = (changes: Partial<Shown>) => go({ ...shown, ...changes })
+  const change = (changes: Partial<Shown>) => go({ ...shown, ...changes }, search['click'])
   const dimensions = catalogue.dimensions.map(({ name }) => ({ value: name, label: t(`trends.dimension.${name}`) }))
   const measures = catalogue.measures.map(({ name }) => ({ value: name, label: t(`trends.measure.${name}`) }))
   // the next dimension down, with this group kept

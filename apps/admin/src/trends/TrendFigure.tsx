@@ -65,7 +65,8 @@ export function TrendFigure({
         }
       />
     )
-  const hrefOf = (row: Row, value: TrendValue) => drill?.(row) ?? recordsOf(value, fieldsOf) ?? partsOf(shown, days, row, value)
+  const hrefOf = (row: Row, value: TrendValue) =>
+    drill?.(row) ?? recordsOf(value, fieldsOf) ?? partsOf(shown, days, row, value, catalogue.measures)
   const whole = chartData({
     shown,
     days,
@@ -90,7 +91,7 @@ export function TrendFigure({
             one,
             language,
             t,
-            value && (recordsOf(value, fieldsOf) ?? partsOf(shown, days, trend.total, value)),
+            value && (recordsOf(value, fieldsOf) ?? partsOf(shown, days, trend.total, value, catalogue.measures)),
             compared,
           )
         }),

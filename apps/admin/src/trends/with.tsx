@@ -10,10 +10,11 @@ export function WithCatalogue({ catalogue, children }: { catalogue: Catalogue; c
   const { fields: complaint } = useFields('complaint')
   const { fields: fine } = useFields('fine')
   const { fields: emergencyRepair } = useFields('emergencyRepair')
+  const { fields: visit } = useFields('visit')
   const value = useMemo(() => {
-    const lists: Readonly<Record<string, readonly ListField[]>> = { complaint, fine, emergencyRepair }
+    const lists: Readonly<Record<string, readonly ListField[]>> = { complaint, fine, emergencyRepair, visit }
     return { catalogue, fieldsOf: (noun: string) => lists[noun] ?? [] }
-  }, [catalogue, complaint, fine, emergencyRepair])
+  }, [catalogue, complaint, fine, emergencyRepair, visit])
   return <Around value={value}>{children}</Around>
 }
 export const useTrends = () => use(Around)

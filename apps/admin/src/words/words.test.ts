@@ -174,6 +174,19 @@ describe('X-1 whatever the API can say has words', () => {
     expect(lists.flatMap((list) => valuesOf(list).map((value) => `choice.${list}.${value}`)).filter((key) => !has(key))).toEqual([])
   })
 
+  it('every dimension and every measure of trends, every way to draw, group and compare them', () => {
+    const lists = {
+      TrendDimension: 'dimension',
+      TrendMeasure: 'measure',
+      TrendGrain: 'grain',
+      TrendCompare: 'compare',
+      TrendChart: 'chart',
+    }
+    const keys = Object.entries(lists).flatMap(([list, word]) => valuesOf(list).map((value) => `trends.${word}.${value}`))
+    expect(keys.length).toBeGreaterThan(30)
+    expect(keys.filter((key) => !has(key))).toEqual([])
+  })
+
   it('every input of every decision', () => {
     const asked = inputs
       .filter(
