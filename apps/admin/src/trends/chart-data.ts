@@ -1,11 +1,10 @@
 import type { TFunction } from 'i18next'
-import { mostSeries, type ChartData, type Figure, type Language, type Named, type Series } from '@lintel/ui'
-import type { TrendFiguresFragment } from '../gql/graphql.ts'
+import type { ChartData, Figure, Language, Named, Series } from '@lintel/ui'
+import { keyLabel, type Row } from './keys.ts'
 import { beginOf, stepName, stepsIn, type Days } from './period.ts'
 import type { Shown } from './shown.ts'
-import { figureOf, onAxis, type Measure, type TrendValue } from './written.ts'
+import { figureOf, onAxis, unitOf, type Measure, type TrendValue } from './written.ts'
 
-export type Row = TrendFiguresFragment
 export type Drawn = {
   readonly shown: Shown
   readonly days: Days
@@ -19,21 +18,6 @@ export type Drawn = {
 
 const apart = '\u0001'
 const keyOf = (row: Row, n: number) => row.keys[n]?.value ?? ''
-const lists: Readonly<Record<string, string>> = {
-  trade: 'Trade',
-  element: 'Element',
-  channel: 'Channel',
-  severity: 'Severity',
-  kind: 'ComplaintKind',
-}
-/** What a group is called: a record's name, the word of a closed list, a house type, a number of months. */
-export const keyLabel = (key: Row['keys'][number] | undefined, t: TFunction): string => {
-  if (!key || key.value === null) return t('trends.nothing')
-  if (key.label) return key.label
-  if (key.dimension === 'age') return t('trends.months', { n: key.value })
-  const list = lists[key.dimension]
-  return list ? t(`choice.${list}.${key.value}`) : key.value
-}
 const labelOf = (row: Row, n: number, t: TFunction) => keyLabel(row.keys[n], t)
 
 /** What lies along the axis or down the side, and what is told apart within it. */
@@ -46,6 +30,13 @@ const layout = ({ shown }: Drawn) => {
   const acrossTime = grain !== undefined && !alongTime && !alongAge
   return { along: alongAge ? age : alongTime ? ('time' as const) : ('group' as const), rest, acrossTime }
 }
+
+const sorted = (named: readonly Named[], by: string | undefined): readonly Named[] =>
+  by === 'time'
+    ? named.toSorted((one, other) => (one.key < other.key ? -1 : 1))
+    : by === 'age'
+      ? named.toSorted((one, other) => (one.key === '' ? -1 : Number(one.key)) - (other.key === '' ? -1 : Number(other.key)))
+      : named
 
 /** The rows of the API as what a chart draws. */
 export const chartData = (drawn: Drawn): ChartData => {
@@ -89,13 +80,15 @@ export const chartData = (drawn: Drawn): ChartData => {
       if (value) cells.set(`${category.key}${apart}${one?.key ?? measure.name}`, { row, value })
     }
   }
-  const inOrder =
-    along === 'group'
-      ? [...categories.values()]
-      : [...categories.values()].toSorted((a, b) => (along === 'time' ? (a.key < b.key ? -1 : 1) : Number(a.key) - Number(b.key)))
+  // months since handover stand in their order, groups in that of the API
+  const inOrder = sorted(
+    [...categories.values()],
+    along === 'time' ? 'time' : down.length === 1 || along !== 'group' ? by[along === 'group' ? (down[0] ?? 0) : along] : undefined,
+  )
+  const acrossAge = across.length === 1 && !(acrossTime && down.length > 0) ? by[across[0] ?? 0] : undefined
   const named: readonly (Named & { measure: Measure })[] =
     series.size > 0 && first
-      ? [...series.values()].map((one) => ({ ...one, measure: first }))
+      ? sorted([...series.values()], acrossAge).map((one) => ({ ...one, measure: first }))
       : measures.map((measure) => ({ key: measure.name, label: t(`trends.measure.${measure.name}`), measure }))
   // in a month without any there were none; how long they took cannot be said
   const empty = (measure: Measure, n: number): Figure | undefined =>
@@ -103,6 +96,8 @@ export const chartData = (drawn: Drawn): ChartData => {
       ? { value: 0, text: onAxis(0, measure.kind, language, t) }
       : undefined
   const kind = first?.kind ?? 'count'
+  const longest = Math.max(0, ...rows.flatMap(({ values }) => values.find(({ measure }) => measure === first?.name)?.value ?? []))
+  const unit = kind === 'duration' ? unitOf(longest) : undefined
   return {
     categories: inOrder,
     series: named.map(({ key, label, measure }): Series => ({
@@ -119,31 +114,9 @@ export const chartData = (drawn: Drawn): ChartData => {
         : along === 'group'
           ? down.map((n) => t(`trends.dimension.${by[n] ?? ''}`)).join(' · ')
           : t(`trends.dimension.${by[along] ?? ''}`),
-    write: (value) => onAxis(value, kind, language, t),
+    write: (value) => onAxis(value, kind, language, t, unit),
+    unit,
     whole: kind === 'count',
     beforeLabel: compared ? t(`trends.compare.${compare}`) : undefined,
-  }
-}
-
-const sumOf = ({ figures }: Series) => figures.reduce((sum, figure) => sum + (figure?.value ?? 0), 0)
-/** As many series as a reader keeps apart: the largest, and what can be added up of the rest as one. */
-export const fewSeries = (data: ChartData, additive: boolean, others: string): ChartData => {
-  if (data.series.length <= mostSeries) return data
-  const ranked = data.series.toSorted((a, b) => sumOf(b) - sumOf(a))
-  if (!additive) return { ...data, series: ranked.slice(0, mostSeries) }
-  const [shown, rest] = [ranked.slice(0, mostSeries - 1), ranked.slice(mostSeries - 1)]
-  return {
-    ...data,
-    series: [
-      ...shown,
-      {
-        key: 'others',
-        label: others,
-        figures: data.categories.map((_, n) => {
-          const value = rest.reduce((sum, { figures }) => sum + (figures[n]?.value ?? 0), 0)
-          return { value, text: data.write(value) }
-        }),
-      },
-    ],
   }
 }

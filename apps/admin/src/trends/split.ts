@@ -1,4 +1,4 @@
-import type { Row } from './chart-data.ts'
+import type { Row } from './keys.ts'
 import { beginOf, stepped, type Days } from './period.ts'
 import { exploreHref, type Kept, type Shown } from './shown.ts'
 import type { Measure, TrendValue } from './written.ts'

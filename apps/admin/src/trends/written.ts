@@ -11,7 +11,7 @@ const minute = 60
 const day = 86_400
 
 /** A figure as people read it; durations come in seconds, shares from 0 to 1, money in yuan. X-1 */
-const written = (value: number, kind: Kind, language: Language, t: TFunction): string => {
+const written = (value: number, kind: Kind, language: Language, t: TFunction, as?: number): string => {
   const rounded = (most: number) => new Intl.NumberFormat(locale(language), { maximumFractionDigits: most }).format(value)
   switch (kind) {
     case 'count':
@@ -25,17 +25,20 @@ const written = (value: number, kind: Kind, language: Language, t: TFunction): s
       return money(value.toFixed(2), language)
     case 'duration': {
       const said = (n: number) => new Intl.NumberFormat(locale(language), { maximumFractionDigits: n < 10 ? 1 : 0 }).format(n)
-      if (value < 90 * minute) return t('trends.minutes', { n: said(value / minute) })
-      return value < 2 * day ? t('trends.hours', { n: said(value / 3_600) }) : t('trends.days', { n: said(value / day) })
+      const unit = as ?? unitOf(value)
+      return t(unit === minute ? 'trends.minutes' : unit === day ? 'trends.days' : 'trends.hours', { n: said(value / unit) })
     }
   }
 }
 
+/** What a duration of this length is counted in, in seconds. */
+export const unitOf = (seconds: number) => (seconds < 90 * minute ? minute : seconds < 2 * day ? 3_600 : day)
+
 /** Short, for an axis. */
-export const onAxis = (value: number, kind: Kind, language: Language, t: TFunction): string =>
+export const onAxis = (value: number, kind: Kind, language: Language, t: TFunction, unit?: number): string =>
   kind === 'money'
     ? new Intl.NumberFormat(locale(language), { notation: 'compact', maximumFractionDigits: 1 }).format(value)
-    : written(value, kind, language, t)
+    : written(value, kind, language, t, unit)
 
 /** A figure of the API as one of a chart. */
 export const figureOf = (

@@ -17,8 +17,8 @@ export const grainWord = (of: keyof typeof zh.trends.grain, language: Language):
 /** What a group is called: a record's name, the word of a closed list, or what was recorded. */
 export const keyWord = ({ dimension, value, label }: Key, language: Language): string => {
   if (value === null) return trendWord('nothing', language)
-  if (label !== null) return label
   if (dimension === 'age') return words[language].months.replace('{{n}}', value)
+  if (label !== null) return label
   const field = registryOf('complaint').fields[dimension]
   return dimensionOf(dimension).kind === 'choice' && field ? valueWord(field, value, language) : value
 }

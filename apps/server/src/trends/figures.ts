@@ -5,7 +5,7 @@ import { bucketOf, dayWritten, firstDayOf, type Days } from './calendar.ts'
 import { homesOf, type Homes } from './homes.ts'
 import { namesOf } from './labels.ts'
 import { opensOf, valueOf, type Opens } from './opens.ts'
-import { countedFor, countedOf, measureOf, subjects, subjectsOf, type DimensionName, type MeasureName } from './registry.ts'
+import { countedFor, countedOf, dimensionOf, measureOf, subjects, subjectsOf, type DimensionName, type MeasureName } from './registry.ts'
 import { countFacts, type But, type Cell, type Cells, type Part } from './statement.ts'
 
 /** Seconds, a share of one, a number or a number per hundred homes; money in fen. */
@@ -169,7 +169,12 @@ export const trendOf = async (snapshot: Snapshot, reader: Reader, language: stri
     }))
   const rows = shown.flatMap(({ written, keys }) => {
     const values = ask.by.map((name, n) => valueOf(name, keys[n] ?? 0, named))
-    const said = ask.by.map((dimension, n): Key => ({ dimension, value: values[n] ?? null, label: labels.get(keys[n] ?? 0) ?? null }))
+    const said = ask.by.map((dimension, n): Key => ({
+      dimension,
+      value: values[n] ?? null,
+      // a number of months is no key, though there may be one of that number
+      label: dimensionOf(dimension).kind === 'months' ? null : (labels.get(keys[n] ?? 0) ?? null),
+    }))
     return bucketsOf(written).map((bucket): TrendRow => {
       const before2 = before && (eachBefore.get(`${written}|${earlier(bucket)}`) ?? nothing)
       return { keys: said, at: at(bucket), values: valuesOf(each.get(`${written}|${bucket}`) ?? nothing, before2, keys, values, bucket) }

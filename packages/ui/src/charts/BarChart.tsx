@@ -33,7 +33,7 @@ export function BarChart({ data, label, cumulative = false }: BarChartProps) {
           const names = Math.min(Math.max(60, ...data.categories.map((one) => widthOf(one.label) + 14)), width * 0.36, 220)
           const figures = Math.max(36, ...series.figures.map((one) => widthOf(one?.text ?? '') + 14))
           const right = width - figures - (cumulative ? 44 : 0)
-          const x = scaleTo(topOf({ ...data, series: [series] }), names, right)
+          const x = scaleTo(data, topOf({ ...data, series: [series] }), names, right)
           const share = (part: number) => names + (right - names) * part
           const path = line<number>(
             (part) => share(part),

@@ -29,8 +29,8 @@ export function LineChart({ data, label, limits, height = 280, top }: LineChartP
       <Legend of={series} beforeLabel={data.beforeLabel} />
       <Drawing label={label} height={height}>
         {(width) => {
-          const y = scaleTo(topOf(shown, [limits?.upper, top]), bottom, 12)
-          const left = Math.max(30, ...y.ticks(4).map((tick) => widthOf(data.write(tick)) + 10))
+          const y = scaleTo(data, topOf(shown, [limits?.upper, top]), bottom, 12)
+          const left = Math.max(30, ...y.ticks().map((tick) => widthOf(data.write(tick)) + 10))
           const right = width - (limits ? 64 : 14)
           const step = (right - left - 16) / Math.max(1, data.categories.length - 1)
           const x = (n: number) => (data.categories.length < 2 ? (left + right) / 2 : left + 8 + n * step)

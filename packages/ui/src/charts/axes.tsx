@@ -2,11 +2,17 @@ import { scaleLinear } from 'd3-scale'
 import { everyNth, fitted, type ChartData } from './chart.ts'
 import classes from './charts.module.css'
 
-/** From zero to something round above the largest. Amounts always begin at zero. */
-export const scaleTo = (top: number, from: number, to: number) => scaleLinear().domain([0, top]).nice(4).range([from, to])
+/** From zero to something round above the largest, in whatever unit is read. Amounts always begin at zero. */
+export const scaleTo = ({ unit = 1 }: Pick<ChartData, 'unit'>, top: number, from: number, to: number) => {
+  const scale = scaleLinear()
+    .domain([0, top / unit])
+    .nice(4)
+    .range([from, to])
+  return Object.assign((value: number) => scale(value / unit), { ticks: () => scale.ticks(4).map((tick) => tick * unit) })
+}
 type Scale = ReturnType<typeof scaleTo>
 
-const ticksOf = (scale: Scale, whole: boolean | undefined) => scale.ticks(4).filter((tick) => !whole || Number.isInteger(tick))
+const ticksOf = (scale: Scale, whole: boolean | undefined) => scale.ticks().filter((tick) => !whole || Number.isInteger(tick))
 
 /** Horizontal lines with their figures at the left. */
 export function ValueAxis({ data, scale, left, right }: { data: ChartData; scale: Scale; left: number; right: number }) {

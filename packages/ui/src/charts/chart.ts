@@ -24,6 +24,8 @@ export type ChartData = {
   readonly write: (value: number) => string
   /** What the earlier period is called, where there is one. */
   readonly beforeLabel?: string | undefined
+  /** What ticks are counted in, where it is not one: a day of seconds. */
+  readonly unit?: number | undefined
   /** Whole numbers have no half ticks. */
   readonly whole?: boolean | undefined
 }
