@@ -42,3 +42,5 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON problem_cell, problem_run TO :applicatio
 GRANT SELECT ON trend_key, trend_complaint, trend_fine, trend_repair, trend_visit TO :application;
 GRANT EXECUTE ON FUNCTION trend_refresh TO :application;
 GRANT SELECT, INSERT, UPDATE ON group_watch TO :application;
+GRANT SELECT ON trend_delta, trend_sum TO :application;
+GRANT EXECUTE ON FUNCTION trend_fold TO :application;

@@ -1,86 +1,21 @@
 import { dimensionNames, type DimensionName } from '@lintel/server/trends/registry.ts'
 import fc from 'fast-check'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { anApp, type App } from '../build/app.ts'
-import type { Name } from '../build/company.ts'
-import { diceOf, playHistories } from '../build/trends/histories.ts'
-import { countNaively, naiveMeasures, type Counted, type Facts } from '../build/trends/naive.ts'
+import { withHistories, type Figure, type WithHistories } from '../build/trends/asking.ts'
+import { naiveMeasures, type Counted, type Facts } from '../build/trends/naive.ts'
 
-let app: App
-let owner: pg.Pool
+let here: WithHistories
 let facts: Facts
-let played: Awaited<ReturnType<typeof playHistories>>
-
-type Figure = { readonly value: number | null; readonly money: { readonly amount: string } | null; readonly count: number }
-type Value = Figure & {
-  readonly measure: string
-  readonly before: Figure | null
-  readonly hidden: boolean
-  readonly opens: readonly { readonly noun: string; readonly filter: object }[]
-}
-type Row = {
-  readonly keys: readonly { readonly dimension: DimensionName; readonly value: string | null; readonly label: string | null }[]
-  readonly at: string | null
-  readonly values: readonly Value[]
-}
-export type Trend = {
-  readonly __typename: string
-  readonly rows: readonly Row[]
-  readonly total: Row
-  readonly others: readonly Row[]
-  readonly groups: number
-  readonly hidden: number
-}
-const figure = 'value money { amount } count'
-const row = `keys { dimension value label } at values { measure ${figure} before { ${figure} } hidden opens { noun filter } }`
-const question = `query($ask: TrendAsk!) { trend(ask: $ask) { __typename ... on Trend { rows { ${row} } total { ${row} } others { ${row} } groups hidden }
-  ... on TrendTooWide { argument message } ... on TrendNotUsable { argument message } ... on TrendTookTooLong { message } } }`
-const trend = async (who: Name, ask: object): Promise<Trend> => {
-  const { data, errors } = await app.ask(who, question, {
-    ask: { by: [], measures: ['count'], from: '2024-01-01', until: '2027-12-31', ...ask },
-  })
-  if (!data) throw new Error(JSON.stringify(errors))
-  return data['trend'] as unknown as Trend
-}
 
 const seed = Number(process.env['TRENDS_SEED'] ?? 20261124)
 
 beforeAll(async () => {
-  app = await anApp('2026-11-24 14:05', { upkeep: false })
-  owner = new pg.Pool({ connectionString: app.database.ownerUrl, max: 2 })
-  played = await app.services.records.bulk((bulk) => playHistories(bulk, diceOf(seed), 10_000), {
-    whole: [
-      'complaint',
-      'notice',
-      'fine',
-      'emergencyRepair',
-      'visit',
-      'approval',
-      'unit',
-      'category',
-      'contractor',
-      'person',
-      'position',
-      'department',
-      'delegation',
-      'settings',
-      'building',
-      'project',
-      'customer',
-      'contract',
-      'survey',
-      'departmentRequest',
-      'chain',
-    ],
-  })
-  app.at('2027-12-31 12:00')
-  facts = await countNaively(owner)
+  here = await withHistories(seed)
+  facts = here.facts
+  // sums of months, what waits for them, and cases one by one: every road is taken
+  await here.owner.query('select trend_fold(700)')
 }, 120_000)
-afterAll(async () => {
-  await owner?.end()
-  await app?.close()
-})
+afterAll(() => here?.close())
 
 const plainId = (id: string) => Buffer.from(id, 'base64url').toString('utf8').split(':')[1] ?? ''
 const refs: readonly DimensionName[] = ['project', 'building', 'contractor', 'category', 'subcategory', 'representative']
@@ -138,7 +73,7 @@ const equals = (value: Figure, expected: { value: number | null; money: bigint |
   else expect(value.value, why).toBeCloseTo(expected.value, 6)
 }
 const holds = async (ask: Asked) => {
-  const answer = await trend('manager', { ...ask, first: 1000 })
+  const answer = await here.trend('manager', { ...ask, first: 1000 })
   expect(answer.__typename, JSON.stringify(ask)).toBe('Trend')
   for (const [n, measure] of ask.measures.entries()) {
     const naive = naiveMeasures[measure]
@@ -165,15 +100,6 @@ const holds = async (ask: Asked) => {
     if (total) equals(total, naive.figure(all), `${why} in all`)
   }
   return answer
-}
-
-const listed = async (who: Name, { noun, filter }: { readonly noun: string; readonly filter: object }) => {
-  const type = `${noun.slice(0, 1).toUpperCase()}${noun.slice(1)}Filter`
-  const { data, errors } = await app.ask(who, `query($filter: ${type}) { n: ${noun}Count(filter: $filter, cap: 10000) { value } }`, {
-    filter,
-  })
-  if (!data) throw new Error(`${JSON.stringify(errors)} ${JSON.stringify(filter)}`)
-  return Number(data['n']?.['value'])
 }
 
 const days = fc.integer({ min: 0, max: 1000 }).map((n) => new Date(Date.UTC(2024, 3, 1) + n * 86_400_000).toISOString().slice(0, 10))
@@ -216,7 +142,7 @@ const idFor = (dimension: DimensionName, value: string) =>
 
 describe('Y-1 figures are those of the records', () => {
   test('Y-1 thousands of random decisions were made, of every kind that is counted', () => {
-    expect(played.done).toBeGreaterThan(3_000)
+    expect(here.played.done).toBeGreaterThan(3_000)
     expect(facts.complaint.length).toBeGreaterThan(800)
     for (const of of ['fine', 'emergencyRepair', 'visit'] as const) expect(facts[of].length, of).toBeGreaterThan(9)
     expect(facts.emergencyRepair.filter(({ counts }) => counts['audited'] !== undefined).length).toBeGreaterThan(5)
@@ -240,12 +166,12 @@ describe('Y-1 figures are those of the records', () => {
   test('Y-5 every figure opens a list of exactly the records behind it', async () => {
     await fc.assert(
       fc.asyncProperty(asks(), fc.infiniteStream(fc.nat(997)), async (ask, which) => {
-        const answer = await trend('manager', { ...ask, first: 20 })
+        const answer = await here.trend('manager', { ...ask, first: 20 })
         const rows = [answer.total, ...answer.rows]
         for (let n = 0; n < 3; n++) {
           const one = rows[(which.next().value ?? 0) % rows.length]
           for (const value of one?.values ?? []) {
-            const counts = await Promise.all(value.opens.map((list) => listed('manager', list)))
+            const counts = await Promise.all(value.opens.map((list) => here.listed('manager', list)))
             expect(
               counts.reduce((a, b) => a + b, 0),
               JSON.stringify({ ask, value }),

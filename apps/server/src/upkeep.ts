@@ -12,6 +12,7 @@ import { fillSearch } from './search/fill.ts'
 import { makeReports } from './reports/monthly.ts'
 import type { Services } from './services.ts'
 import { deriveAgain } from './tasks/derive-again.ts'
+import { foldFigures } from './trends/fold.ts'
 
 /** Changes that come one upon the other are told of together. */
 const together = 150
@@ -38,6 +39,7 @@ export const keepUp = (services: Services, databaseUrl: string, dataFolder: stri
         await fillSearch(database.pool)
       },
     },
+    foldFigures: { every: '* * * * *', play: (_, signal) => foldFigures(database.pool, signal) },
     clearFiles: { every: '41 * * * *', play: () => clearFiles({ pool: database.pool, depot, staging }) },
     monthlyReports: { every: '*/10 * * * *', atMost: 1_800, play: () => makeReports(services) },
     derive: {

@@ -103,6 +103,7 @@ export const playHistories = async (bulk: Bulk, dice: Dice, steps: number) => {
       severity: dice.pick(severities),
       ...(dice.chance(0.8) ? { element: dice.pick(elements) } : {}),
       ...(dice.chance(0.6) ? { trade: dice.pick(trades) } : {}),
+      ...(unit && dice.chance(0.3) ? { customer: projectOf.get(unit) === near ? place.customer : place.farCustomer } : {}),
       title: '渗水',
       wording: '下雨后渗水',
     }

@@ -38,7 +38,9 @@ const named = (shown: Shown, t: TFunction) =>
 /** Any figures by anything, drawn as one likes; all of it stands in the address. Y-1 */
 export function Explorer() {
   const { t } = useWords()
-  const { catalogue } = useTrends()
+  const { catalogue: known } = useTrends()
+  // what one has without its records is asked here alone; how it can be asked, the answer says
+  const catalogue = { ...known, measures: [...known.measures, ...known.guarded] }
   const search: ListSearch = useSearch({ strict: false })
   const navigate = useNavigate()
   const [keeping, setKeeping] = useState(false)

@@ -9,6 +9,7 @@ import { formats } from '../export/row.ts'
 import { writeFile } from '../export/write-file.ts'
 import { unguarded } from '../schema/index.ts'
 import { readerFrom } from '../schema/reader.ts'
+import { databaseNow } from '../database/time.ts'
 import type { Services } from '../services.ts'
 import { asked, NotAsked, type Given } from '../trends/asked.ts'
 import { trendOf } from '../trends/figures.ts'
@@ -32,7 +33,7 @@ const givenFrom = (written: string): Given | undefined => {
 
 /** `/figures/<xlsx or csv>?ask=…`: the figures of trends as a file, with the rights of whoever takes it; that they did is written down. Y-1, X-7 */
 export const figureRoutes =
-  ({ auth, records, database }: Services) =>
+  ({ auth, records, database, clock }: Services) =>
   async (request: IncomingMessage, response: ServerResponse, path: string) => {
     if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end()
     const headers = new Headers()
@@ -50,7 +51,7 @@ export const figureRoutes =
     response.once('close', () => gone.abort())
     const folder = await mkdtemp(join(tmpdir(), 'lintel-figures-'))
     try {
-      const ask = asked(reader, given)
+      const ask = asked(reader, given, clock.now(await databaseNow(database.pool)))
       const trend = await database.snapshot(patience, gone.signal, (snapshot) => trendOf(snapshot, reader, language, ask))
       if (!trend) return end(response, 503, 'Took too long')
       const { columns, rows } = figureRows(ask, trend, given.compare, language)

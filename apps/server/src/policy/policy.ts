@@ -384,7 +384,7 @@ export const policy: Policy = {
   TooManyAtOnce: part('code message most'),
   TooSoon: part('code message next'),
   Trend: part('asOf groups hidden others rows total'),
-  TrendCatalogue: part('dimensions measures'),
+  TrendCatalogue: part('dimensions guarded measures'),
   TrendDimensionKnown: part('kind name noun'),
   TrendFigure: part('count money value'),
   TrendKey: part('dimension label value'),

@@ -2,7 +2,7 @@ import { writtenMoment, phrase, type Language } from '../words/say.ts'
 import type { Moment } from '@lintel/domain'
 import type { Reader } from '../schema/context.ts'
 import type { Snapshot } from '../database/snapshots.ts'
-import { asked, mayMeasure, type Given } from '../trends/asked.ts'
+import { asked, readsBehind, type Given } from '../trends/asked.ts'
 import { trendOf, type Trend, type Value } from '../trends/figures.ts'
 import { dimensionNames, type DimensionName, type MeasureName } from '../trends/registry.ts'
 import { firstDay, lastDay, monthBefore, type Month } from './months.ts'
@@ -39,8 +39,8 @@ const partOf = (value: Value) => (value.hidden ? 0 : value.money === null ? (val
  */
 export const reportOf = async (snapshot: Snapshot, { reader, name, month, language, now }: For): Promise<Report> => {
   const trend = (given: Omit<Given, 'from' | 'until'>, days = daysOf(month)): Promise<Trend> =>
-    trendOf(snapshot, reader, language, asked(reader, { ...given, ...days }))
-  const may = (names: readonly MeasureName[]) => names.filter((one) => mayMeasure(reader, one))
+    trendOf(snapshot, reader, language, asked(reader, { ...given, ...days }, now))
+  const may = (names: readonly MeasureName[]) => names.filter((one) => readsBehind(reader, one))
   let hidden = 0
 
   const whole = async (key: string, measures: readonly MeasureName[]): Promise<Section[]> => {

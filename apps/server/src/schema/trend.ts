@@ -1,5 +1,5 @@
 import { fen } from '@lintel/domain'
-import { asked, mayMeasure, NotAsked, type Given } from '../trends/asked.ts'
+import { asked, mayMeasure, NotAsked, readsBehind, type Given } from '../trends/asked.ts'
 import { compares, grains } from '../trends/calendar.ts'
 import { trendOf, type Figure, type Key, type Trend, type TrendRow, type Value } from '../trends/figures.ts'
 import type { Opens } from '../trends/opens.ts'
@@ -142,19 +142,25 @@ builder.queryField('trend', (t) =>
     description: 'Figures by any dimensions, exact at the moment they are asked for. Y-1',
     args: { ask: t.arg({ type: askInput, required: true }) },
     resolve: async (_, { ask: given }, { reader, language, snapshot, readNow }: Context): Promise<Answered | No> => {
-      const no = (kind: No['no'], argument: string): No => ({
+      const no = (kind: No['no'], argument: string, said: string = kind): No => ({
         no: kind,
         argument,
-        message: phrase(language, `trend.${kind}`, { argument }),
+        message: phrase(language, `trend.${said}`, { argument }),
       })
       if (!reader) return no('TrendNotUsable', 'trend')
       try {
-        const ask = asked(reader, given as Given)
-        const asOf = new Date(await readNow())
+        const now = await readNow()
+        const ask = asked(reader, given as Given, now)
+        const asOf = new Date(now)
         const found = await snapshot(patience, (of) => trendOf(of, reader, language, ask))
         return found ? { ...found, asOf } : no('TrendTookTooLong', 'trend')
       } catch (error) {
-        if (error instanceof NotAsked) return no(error.because === 'tooWide' ? 'TrendTooWide' : 'TrendNotUsable', error.message)
+        if (error instanceof NotAsked) {
+          const { because, message } = error
+          return because === 'guarded'
+            ? no('TrendNotUsable', message, because)
+            : no(because === 'tooWide' ? 'TrendTooWide' : 'TrendNotUsable', message)
+        }
         throw error
       }
     },
@@ -187,17 +193,26 @@ const knownMeasure = builder.objectRef<MeasureName>('TrendMeasureKnown').impleme
     nouns: t.field({ type: [enumOf('NounName')], resolve: (name) => subjectsOf(name).map((subject) => subjects[subject].noun) }),
   }),
 })
-type Catalogue = { readonly measures: readonly MeasureName[] }
+type Catalogue = { readonly measures: readonly MeasureName[]; readonly guarded: readonly MeasureName[] }
 const catalogue = builder.objectRef<Catalogue>('TrendCatalogue').implement({
   description: 'What this reader may ask figures for.',
   fields: (t) => ({
-    dimensions: t.field({ type: [knownDimension], resolve: ({ measures }) => (measures.length ? dimensionNames : []) }),
+    dimensions: t.field({
+      type: [knownDimension],
+      resolve: ({ measures, guarded }) => (measures.length + guarded.length ? dimensionNames : []),
+    }),
     measures: t.field({ type: [knownMeasure], resolve: ({ measures }) => measures }),
+    /** Without the records behind them: by whole quarters, and one dimension besides the project. Y-6 */
+    guarded: t.field({ type: [knownMeasure], resolve: ({ guarded }) => guarded }),
   }),
 })
 builder.queryField('trendCatalogue', (t) =>
   t.field({
     type: catalogue,
-    resolve: (_, __, { reader }) => ({ measures: reader ? measureNames.filter((name) => mayMeasure(reader, name)) : [] }),
+    resolve: (_, __, { reader }) => {
+      const asked = reader ? measureNames.filter((name) => mayMeasure(reader, name)) : []
+      const { free = [], guarded = [] } = Object.groupBy(asked, (name) => (reader && readsBehind(reader, name) ? 'free' : 'guarded'))
+      return { measures: free, guarded }
+    },
   }),
 )

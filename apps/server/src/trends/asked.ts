@@ -1,6 +1,8 @@
+import { dayOf, type Moment } from '@lintel/domain'
 import type { Reader } from '../schema/context.ts'
 import { idOf } from '../schema/global-id.ts'
-import { comparedTo, dayFrom, bucketOf, type Compare, type Days, type Grain } from './calendar.ts'
+import { bucketOf, comparedTo, dayFrom, firstDayOf, type Compare, type Days, type Grain } from './calendar.ts'
+import { aggregates, isGuarded } from './guard.ts'
 import { dimensionOf, measureOf, subjects, subjectsOf, type DimensionName, type MeasureName } from './registry.ts'
 
 /** What is asked, as the API has it. */
@@ -31,6 +33,10 @@ export type Ask = {
   readonly filter: readonly Kept[]
   readonly order: { readonly measure: MeasureName; readonly descending: boolean }
   readonly first: number
+  /** The dimension by which cells are told apart for whoever may not read the records; see `toldCells`. */
+  readonly guardedBy: DimensionName | undefined
+  /** Of later days there is nothing yet. */
+  readonly today: number
 }
 
 /** How much one answer may be: groups that are told apart, and rows that are handed out. */
@@ -38,16 +44,33 @@ export const most = { dimensions: 3, measures: 6, groups: 20_000, first: 1_000, 
 
 /** What figures cannot be asked for, or not by this reader: which argument, and why. */
 export class NotAsked extends Error {
-  readonly because: 'tooWide' | 'notUsable'
+  readonly because: 'tooWide' | 'notUsable' | 'guarded'
   constructor(argument: string, because: NotAsked['because']) {
     super(argument)
     this.because = because
   }
 }
 
-/** The measures a reader may ask for: those of what they may read. P-1 */
+/** Whether the records behind a measure are the reader's to read. P-1 */
+export const readsBehind = (reader: Reader, name: MeasureName) => subjectsOf(name).every((subject) => !isGuarded(reader, subject))
+/** The measures a reader may ask for: those of what they may read, and those they have without it. P-1, Y-6 */
 export const mayMeasure = (reader: Reader, name: MeasureName) =>
-  subjectsOf(name).every((subject) => reader.may(`${subjects[subject].noun}.read`))
+  subjectsOf(name).every(
+    (subject) =>
+      reader.may(`${subjects[subject].noun}.read`) ||
+      // divided by homes, what is left out would look like less
+      (reader.may(aggregates) && measureOf(name).kind !== 'rate'),
+  )
+const isQuarter = (day: number) => firstDayOf('quarter', bucketOf('quarter', day)) === day
+/** Without the records: whole quarters, and one dimension besides the project. Y-6 */
+const guardedBy = ({ by, grain, filter }: Given, { from, until }: Days): DimensionName | undefined => {
+  if (!isQuarter(from)) throw new NotAsked('from', 'guarded')
+  if (!isQuarter(until + 1)) throw new NotAsked('until', 'guarded')
+  if (grain && grain !== 'quarter' && grain !== 'year') throw new NotAsked('grain', 'guarded')
+  const [one, another] = new Set([...by, ...(filter ?? []).map(({ dimension }) => dimension)].filter((name) => name !== 'project'))
+  if (another) throw new NotAsked(another, 'guarded')
+  return one
+}
 
 const valuesOf = (name: DimensionName, values: readonly string[]): readonly string[] => {
   const { kind, of } = dimensionOf(name)
@@ -60,7 +83,7 @@ const valuesOf = (name: DimensionName, values: readonly string[]): readonly stri
 }
 
 /** What is asked, checked. */
-export const asked = (reader: Reader, given: Given): Ask => {
+export const asked = (reader: Reader, given: Given, now: Moment): Ask => {
   const { by, grain, measures, first, compare } = given
   if (by.length > most.dimensions) throw new NotAsked('by', 'tooWide')
   if (new Set(by).size < by.length) throw new NotAsked('by', 'notUsable')
@@ -77,7 +100,10 @@ export const asked = (reader: Reader, given: Given): Ask => {
   if (from < 0 || until - from > most.years * 366) throw new NotAsked('from', 'tooWide')
   if (grain && bucketOf(grain, until) - bucketOf(grain, from) >= most.groups) throw new NotAsked('grain', 'tooWide')
   const days = { from, until }
+  const guarded = measures.some((name) => subjectsOf(name).some((subject) => isGuarded(reader, subject)))
   return {
+    today: dayOf(now),
+    guardedBy: guarded ? guardedBy(given, days) : undefined,
     by,
     grain: grain ?? undefined,
     measures: [...new Set(measures)],

@@ -6,6 +6,7 @@ import { homesOf, type Homes } from './homes.ts'
 import { namesOf } from './labels.ts'
 import { opensOf, valueOf, type Opens } from './opens.ts'
 import { countedFor, countedOf, dimensionOf, measureOf, subjects, subjectsOf, type DimensionName, type MeasureName } from './registry.ts'
+import { isGuarded } from './guard.ts'
 import { countFacts, type But, type Cell, type Cells, type Part } from './statement.ts'
 
 /** Seconds, a share of one, a number or a number per hundred homes; money in fen. */
@@ -76,7 +77,12 @@ const merged = (all: readonly Cells[]): Cells => {
     )
   }
   const totals = all.flatMap(({ total }) => total ?? [])
-  return { each: join(all.map(({ each }) => each)), groups: join(all.map(({ groups }) => groups)), total: join([totals])[0] }
+  return {
+    each: join(all.map(({ each }) => each)),
+    groups: join(all.map(({ groups }) => groups)),
+    total: join([totals])[0],
+    hidden: Math.max(0, ...all.map(({ hidden }) => hidden)),
+  }
 }
 
 /** Works out what is asked, all of it as of one moment. */
@@ -86,7 +92,9 @@ export const trendOf = async (snapshot: Snapshot, reader: Reader, language: stri
   const namesFor = (subject: (typeof wanted)[number]) => counted.filter((name) => countedOf(name).subject === subject)
   const count = async (days: Days, but: But): Promise<Cells> => {
     const all: Cells[] = []
-    for (const subject of wanted) all.push(await countFacts(snapshot, reader, ask, subject, namesFor(subject), days, but))
+    for (const subject of wanted)
+      for (const names of isGuarded(reader, subject) ? namesFor(subject).map((name) => [name]) : [namesFor(subject)])
+        all.push(await countFacts(snapshot, reader, ask, subject, names, days, but))
     return merged(all)
   }
   const rated = ask.measures.some((name) => measureOf(name).kind === 'rate')
@@ -149,6 +157,10 @@ export const trendOf = async (snapshot: Snapshot, reader: Reader, language: stri
       ]),
     ].toSorted((a, b) => (a ?? 0) - (b ?? 0))
 
+  /** Of what was kept back it is not told that there is none. */
+  const kept = (measure: MeasureName, parts: Parts) =>
+    countedFor(measure).some((one) => isGuarded(reader, countedOf(one).subject) && (parts.get(one)?.of ?? 0) === 0)
+  const untold: Figure = { value: null, money: null, count: 0 }
   const valuesOf = (
     parts: Parts,
     partsBefore: Parts | undefined,
@@ -159,12 +171,12 @@ export const trendOf = async (snapshot: Snapshot, reader: Reader, language: stri
     ask.measures.map((measure) => ({
       measure,
       // of groups taken together it is not known which homes they would be divided by
-      ...figureOf(measure, parts, homeKeys === 'together' ? 0 : now.homes(homeKeys, bucket)),
+      ...(kept(measure, parts) ? untold : figureOf(measure, parts, homeKeys === 'together' ? 0 : now.homes(homeKeys, bucket))),
       before:
-        before && partsBefore
+        before && partsBefore && !kept(measure, partsBefore)
           ? figureOf(measure, partsBefore, homeKeys === 'together' ? 0 : before.homes(homeKeys, earlier(bucket)))
           : null,
-      hidden: false,
+      hidden: kept(measure, parts),
       opens: opensOf(reader, ask, measure, keys, bucket),
     }))
   const rows = shown.flatMap(({ written, keys }) => {
@@ -221,5 +233,5 @@ export const trendOf = async (snapshot: Snapshot, reader: Reader, language: stri
         }
       })
   }
-  return { rows, total, others: await others(), groups: ordered.length, hidden: 0 }
+  return { rows, total, others: await others(), groups: ordered.length, hidden: now.cells.hidden }
 }

@@ -87,10 +87,12 @@ export type DimensionName = keyof typeof dimensions
 export const dimensionNames = Object.keys(dimensions) as readonly DimensionName[]
 export const dimensionOf = (name: DimensionName): Dimension => dimensions[name]
 
+type Rolled = { readonly part: string; readonly of: string }
 /**
  * What is measured of a subject. `part` of `of`: sums over the table of figures as `f`; a share is part over of, a sum the
  * part alone, and `of` is how many records are behind it. `seconds`: the column a percentile is taken of. `filter`: what the
- * list asks besides, so that it holds exactly the records behind it. Y-5
+ * list asks besides, so that it holds exactly the records behind it. Y-5. `rolled`: the same two over sums of months as `f`,
+ * where those can tell.
  */
 export type Measure =
   | {
@@ -98,6 +100,7 @@ export type Measure =
       readonly subject: SubjectName
       readonly part: string
       readonly of: string
+      readonly rolled?: Rolled
       readonly filter?: object
     }
   | {
@@ -106,14 +109,24 @@ export type Measure =
       readonly seconds: string
       readonly at: number
       readonly of: string
+      readonly rolled?: undefined
       readonly filter: object
     }
   /** Per hundred homes handed over. */
-  | { readonly kind: 'rate'; readonly subject: SubjectName; readonly part: string; readonly of: string; readonly filter?: object }
+  | {
+      readonly kind: 'rate'
+      readonly subject: SubjectName
+      readonly part: string
+      readonly of: string
+      readonly rolled?: Rolled
+      readonly filter?: object
+    }
   /** The sum of others. */
   | { readonly kind: 'sum'; readonly parts: readonly string[] }
 
 const all = 'count(*)'
+/** Over sums of months. */
+const summed = (part: string, of = part): Rolled => ({ part: `sum(f.${part})`, of: `sum(f.${of})` })
 const when = (condition: string) => `count(*) filter (where ${condition})`
 const duration = (seconds: string, at: number, filter: object): Measure => ({
   kind: 'duration',
@@ -129,8 +142,15 @@ const closed = { state: { in: ['closed'] } }
 
 /** A line a measure. What each counts, and when, is in the glossary. */
 export const measures = {
-  count: { kind: 'count', subject: 'complaint', part: all, of: all },
-  open: { kind: 'count', subject: 'complaint', part: when('f.open'), of: when('f.open'), filter: { dueAt: { empty: false } } },
+  count: { kind: 'count', subject: 'complaint', part: all, of: all, rolled: summed('n') },
+  open: {
+    kind: 'count',
+    subject: 'complaint',
+    part: when('f.open'),
+    of: when('f.open'),
+    rolled: summed('open'),
+    filter: { dueAt: { empty: false } },
+  },
   acceptMedian: duration('f.accept_s', 0.5, accepted),
   acceptP90: duration('f.accept_s', 0.9, accepted),
   resolveMedian: duration('f.resolve_s', 0.5, resolved),
@@ -142,12 +162,13 @@ export const measures = {
     subject: 'complaint',
     part: when('f.on_time'),
     of: 'count(f.on_time)',
+    rolled: summed('on_time', 'timed'),
     filter: { onTime: { empty: false } },
   },
-  reopenedShare: { kind: 'share', subject: 'complaint', part: when('f.reopened'), of: all },
+  reopenedShare: { kind: 'share', subject: 'complaint', part: when('f.reopened'), of: all, rolled: summed('reopened', 'n') },
   // of the visits that were made: a dissatisfied customer's case is opened again, and says nothing of it any more
   satisfaction: { kind: 'share', subject: 'visit', part: when('f.satisfied'), of: all },
-  perHundredUnits: { kind: 'rate', subject: 'complaint', part: all, of: all },
+  perHundredUnits: { kind: 'rate', subject: 'complaint', part: all, of: all, rolled: summed('n') },
   fines: { kind: 'count', subject: 'fine', part: all, of: all },
   fineSum: { kind: 'money', subject: 'fine', part: 'sum(f.amount_fen)', of: all },
   emergencyRepairs: { kind: 'count', subject: 'emergencyRepair', part: all, of: all },

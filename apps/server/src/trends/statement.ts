@@ -1,8 +1,10 @@
 import { Statement } from '../fields/readable.ts'
 import type { Reader } from '../schema/context.ts'
+import { aggregates, isGuarded, toldCells } from './guard.ts'
 import { NotAsked, most, type Ask, type Kept } from './asked.ts'
 import { bucketSql, type Days } from './calendar.ts'
 import { countedOf, dimensionOf, subjects, type MeasureName, type SubjectName } from './registry.ts'
+import { rolledSource } from './rolled.ts'
 import type { Snapshot } from '../database/snapshots.ts'
 
 /** What was counted of a measure in a group: its part, how many records are behind it, and its percentile. */
@@ -14,7 +16,12 @@ export type Cell = {
   readonly parts: ReadonlyMap<MeasureName, Part>
 }
 /** Groups in their stretches of time; where a percentile is asked for, which does not add up, groups over all of it and all together too. */
-export type Cells = { readonly each: readonly Cell[]; readonly groups: readonly Cell[]; readonly total: Cell | undefined }
+export type Cells = {
+  readonly each: readonly Cell[]
+  readonly groups: readonly Cell[]
+  readonly total: Cell | undefined
+  /** How many cells were kept back. */ readonly hidden: number
+}
 
 type Row = Readonly<Record<string, string | number | null>>
 
@@ -28,9 +35,11 @@ export const conditionOf = ({ dimension, values, none }: Kept, statement: Statem
   const wanted = `f.${column} in (select key from trend_key where of = '${key}' and value = any(${statement.bind(values)}::text[]))`
   return none ? `(${wanted} or f.${column} = 0)` : wanted
 }
+export const projectsOf = (subject: SubjectName, reader: Reader) =>
+  reader.projectsOf(isGuarded(reader, subject) ? aggregates : `${subjects[subject].noun}.read`)
 /** Where the reader reads, as a condition over a table of figures as `f`. P-1 */
 export const placesOf = (subject: SubjectName, reader: Reader, statement: Statement): string => {
-  const projects = reader.projectsOf(`${subjects[subject].noun}.read`)
+  const projects = projectsOf(subject, reader)
   return projects === 'all'
     ? 'true'
     : `f.project in (select key from trend_key where of = 'project' and value = any(${statement.bind(projects)}::text[]))`
@@ -62,12 +71,16 @@ export const countFacts = async (
   const { table, counts } = subjects[subject]
   const statement = new Statement()
   const by = meant ? [] : ask.by
-  const where = [
-    counts,
-    `f.day between ${statement.bind(days.from)}::int and ${statement.bind(days.until)}::int`,
-    placesOf(subject, reader, statement),
-    ...ask.filter.map((one) => conditionOf(one, statement)),
-  ]
+  const places = placesOf(subject, reader, statement)
+  const guarded = isGuarded(reader, subject)
+  const rolled = guarded ? undefined : rolledSource(ask, subject, names, days, places !== 'true', statement)
+  const within = rolled
+    ? [places]
+    : [counts, `f.day between ${statement.bind(days.from)}::int and ${statement.bind(days.until)}::int`, places]
+  // of what the reader may not read, one measure at a time, each by cells of its own
+  const [only] = names
+  const guard = only && guarded ? toldCells(countedOf(only), ask.guardedBy, within.join(' and '), statement) : undefined
+  const where = [...within, ...ask.filter.map((one) => conditionOf(one, statement))]
   if (meant)
     where.push(
       `(${ask.by.map((name) => `f.${dimensionOf(name).column}`).join(', ')}) not in (select * from unnest(${ask.by.map((_, n) => `${statement.bind(meant.but.map((keys) => keys[n]))}::int[]`).join(', ')}))`,
@@ -81,12 +94,15 @@ export const countFacts = async (
     const measure = countedOf(name)
     return measure.kind === 'duration'
       ? [`${measure.of} as o${n}`, `percentile_cont(${measure.at}) within group (order by ${measure.seconds}) as s${n}`]
-      : [`coalesce(${measure.part}, 0)::text as p${n}`, `(${measure.of})::int as o${n}`]
+      : [
+          `coalesce(${(rolled ? measure.rolled : undefined)?.part ?? measure.part}, 0)::text as p${n}`,
+          `(${(rolled ? measure.rolled : undefined)?.of ?? measure.of})::int as o${n}`,
+        ]
   })
   const rows = await snapshot<Row>(
-    `select ${[...named, ...(named.length ? [`grouping(${named.join(', ')}) as g`] : ['0 as g']), ...parts].join(', ')}
-     from (select ${[...columns, 'f.*'].join(', ')} from ${table} f where ${where.join(' and ')}) f
-     group by grouping sets (${sets.map((set) => `(${set.join(', ')})`).join(', ')}) limit ${most.groups + 1}`,
+    `${guard ? `with ${guard.cte} ` : ''}select ${[...named, ...(named.length ? [`grouping(${named.join(', ')}) as g`] : ['0 as g']), ...parts, guard ? `(${guard.hidden})::int as hidden` : '0 as hidden'].join(', ')}
+     from (select ${[...columns, 'f.*'].join(', ')} from ${rolled ?? table} f ${guard?.join ?? ''} where ${where.join(' and ')}) f
+     group by grouping sets (${sets.map((set) => `(${set.join(', ')})`).join(', ')}) ${rolled && named.length ? 'having sum(f.n) > 0' : ''} limit ${most.groups + 1}`,
     statement.values,
   )
   if (rows.length > most.groups) throw new NotAsked('by', 'tooWide')
@@ -103,5 +119,6 @@ export const countFacts = async (
     each: cells.flatMap(({ g, cell }) => (g === 0 ? [cell] : [])),
     groups: cells.flatMap(({ g, cell }) => (g !== 0 && g !== everything ? [cell] : [])),
     total: cells.find(({ g }) => g === everything)?.cell,
+    hidden: Number(rows[0]?.['hidden'] ?? 0),
   }
 }

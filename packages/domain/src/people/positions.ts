@@ -64,6 +64,8 @@ const representative = [
 ]
 /** Common problems are looked after by those who see the whole. Y-2 */
 const problems = ['problem.read', 'problem.work', 'groupAlert.read']
+/** Figures of cases without the cases: no group of fewer than five. Y-6 */
+const figures = 'trend.read'
 /** Views of lists for others as well. X-9 */
 const leading = [...problems, 'view.share', 'complaint.assign', 'complaint.reopen', 'notice.handOver', 'person.handOver']
 /** The manager issues fines, so somebody else drafts them: nobody passes what they made. F-2, F-6, P-2 */
@@ -141,7 +143,7 @@ const list: readonly ShippedPosition[] = [
     nameZh: '公司分管领导',
     nameEn: 'Company leader',
     department: '公司',
-    permissions: ['fine.read', 'emergencyRepair.read', 'approval.read'],
+    permissions: ['fine.read', 'emergencyRepair.read', 'approval.read', figures],
   },
   {
     key: 'costControl',
@@ -164,10 +166,10 @@ const list: readonly ShippedPosition[] = [
     nameZh: '工程指挥中心',
     nameEn: 'Engineering command centre',
     department: '工程指挥中心',
-    permissions: ['notice.read', 'survey.read', 'contract.read'],
+    permissions: ['notice.read', 'survey.read', 'contract.read', figures],
   },
-  { key: 'planning', nameZh: '规划设计部', nameEn: 'Planning and design', department: '规划设计部', permissions: [] },
-  { key: 'productDevelopment', nameZh: '产品研发部', nameEn: 'Product development', department: '产品研发部', permissions: [] },
+  { key: 'planning', nameZh: '规划设计部', nameEn: 'Planning and design', department: '规划设计部', permissions: [figures] },
+  { key: 'productDevelopment', nameZh: '产品研发部', nameEn: 'Product development', department: '产品研发部', permissions: [figures] },
   { key: 'marketing', nameZh: '策划部', nameEn: 'Marketing', department: '策划部', permissions: [] },
   { key: 'sales', nameZh: '销售部', nameEn: 'Sales', department: '销售部', permissions: [] },
   { key: 'humanResources', nameZh: '人力资源部', nameEn: 'Human resources', department: '人力资源部', permissions: [] },
@@ -202,7 +204,7 @@ export const shippedPositions: readonly ShippedPosition[] = list.map((one) => ({
 }))
 
 /** Reading, and what no decision carries but a permission names. */
-const besideDecisions = ['customer.personal', 'evidence.original', 'report.schedule', 'view.setDefault', 'view.share']
+const besideDecisions = ['customer.personal', 'evidence.original', 'report.schedule', 'trend.read', 'view.setDefault', 'view.share']
 /** Every permission there is: those decisions name, reading each noun, and seeing personal data. */
 export const allPermissions = (
   nouns: Readonly<Record<string, { readonly decisions: Readonly<Record<string, { readonly by: unknown }>> }>>,
