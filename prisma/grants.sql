@@ -8,7 +8,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON task, command_key, outbox, message, deli
 GRANT SELECT, INSERT, UPDATE, DELETE ON auth_user, auth_session, auth_account, auth_verification, auth_two_factor, auth_confirmation, auth_used_code, auth_budget TO :application;
 GRANT USAGE ON SEQUENCE outbox_id_seq, security_event_id_seq, telling_id_seq TO :application;
 GRANT SELECT, INSERT, UPDATE ON person, position, department, delegation, settings, project, building, unit, category, customer, contractor, contract TO :application;
-GRANT SELECT, INSERT, UPDATE ON complaint, notice, fine, emergency_repair, visit, approval, chain, department_request, survey, problem, group_alert TO :application;
+GRANT SELECT, INSERT, UPDATE ON complaint, notice, fine, emergency_repair, visit, approval, chain, department_request, survey, problem, group_alert, suggestion_table TO :application;
 GRANT SELECT, INSERT ON ledger_entry TO :application;
 GRANT SELECT, INSERT, UPDATE ON search_entry TO :application;
 -- read off the record and replaced with it

@@ -15,6 +15,7 @@ const nouns = [
   'departmentRequest',
   'survey',
   'problem',
+  'suggestionTable',
   'groupAlert',
   'delegation',
   'category',

@@ -8,6 +8,7 @@ const pages: Readonly<Record<string, string>> = {
   departmentRequest: '/department-requests',
   survey: '/surveys',
   problem: '/problems',
+  suggestionTable: '/suggestion-tables',
   groupAlert: '/group-alerts',
   approval: '/approvals',
   contractor: '/contractors',

@@ -44,6 +44,11 @@ const printedList = createRoute({
   path: '/print/$noun',
   component: lazyRouteComponent(() => import('./print/PrintedListPage.tsx'), 'PrintedListPage'),
 })
+const suggestionSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/print/suggestion-table/$id',
+  component: lazyRouteComponent(() => import('./suggestion-tables/SuggestionSheet.tsx'), 'SuggestionSheet'),
+})
 
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
 
@@ -171,6 +176,16 @@ const groupAlert = createRoute({
   path: '/group-alerts/$id',
   component: lazyRouteComponent(() => import('./group-alerts/GroupAlertPage.tsx'), 'GroupAlertPage'),
 })
+const suggestionTables = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/suggestion-tables',
+  component: lazyRouteComponent(() => import('./suggestion-tables/SuggestionTablesPage.tsx'), 'SuggestionTablesPage'),
+})
+const suggestionTable = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/suggestion-tables/$id',
+  component: lazyRouteComponent(() => import('./suggestion-tables/SuggestionTablePage.tsx'), 'SuggestionTablePage'),
+})
 const problem = createRoute({
   getParentRoute: () => signedIn,
   path: '/problems/$id',
@@ -236,6 +251,7 @@ const routes = root.addChildren([
   signIn,
   setPassword,
   printedList,
+  suggestionSheet,
   signedIn.addChildren([
     home,
     tasks,
@@ -260,6 +276,8 @@ const routes = root.addChildren([
     survey,
     problems,
     problem,
+    suggestionTables,
+    suggestionTable,
     groupAlerts,
     groupAlert,
     contractors,

@@ -4,6 +4,7 @@ import { exportWorks } from './export/works.ts'
 import { importWorks } from './import/works.ts'
 import { actingWorks } from './many/works.ts'
 import { groupWorks } from './group-alerts/works.ts'
+import { suggestionWorks } from './suggestion-tables/works.ts'
 import { problemWorks } from './problems/works.ts'
 import { openJobs, type Jobs } from './jobs/jobs.ts'
 import { log } from './log/log.ts'
@@ -32,6 +33,7 @@ export const keepUp = (services: Services, databaseUrl: string, dataFolder: stri
     ...acting.works,
     ...analysing.works,
     ...groupWorks(services),
+    ...suggestionWorks(services),
     sweep: { every: '23 * * * *', play: () => sweep(database.pool) },
     fillSearch: {
       atMost: 3_600,

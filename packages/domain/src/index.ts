@@ -92,6 +92,14 @@ export { valuesOf, type CompanySettings, type PublishedYear } from './settings/s
 export { currentRound, latenessOf, type DepartmentRequest } from './department-requests/department-request.ts'
 export { clustersOf, type Neighbour } from './group-alerts/clusters.ts'
 export { unitsIn, type AlertMember, type GroupAlert } from './group-alerts/group-alert.ts'
+export {
+  answerKinds,
+  lateAnswers,
+  unanswered,
+  type LineAnswer,
+  type SuggestionLine,
+  type SuggestionTable,
+} from './suggestion-tables/suggestion-table.ts'
 export { masked } from './problems/masked.ts'
 export { method } from './problems/method.ts'
 export type { DepartmentSaid, Evidence as ProblemEvidence, Problem, Scope } from './problems/problem.ts'

@@ -16,6 +16,7 @@ import { settings } from './settings/settings.ts'
 import { departmentRequest } from './department-requests/noun.ts'
 import { groupAlert } from './group-alerts/noun.ts'
 import { problem } from './problems/noun.ts'
+import { suggestionTable } from './suggestion-tables/noun.ts'
 import { survey } from './surveys/noun.ts'
 import { visit } from './visits/noun.ts'
 
@@ -30,6 +31,7 @@ export const nouns = {
   survey,
   problem,
   groupAlert,
+  suggestionTable,
   approval,
   chain,
   person,

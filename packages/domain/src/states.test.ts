@@ -149,6 +149,16 @@ const tables: Readonly<Record<string, string>> = {
     unfollow           proposed confirmed closed dismissed merged → =
     close              confirmed → closed
     reopen             closed → confirmed; dismissed → proposed`,
+  suggestionTable: `
+    compile            · → drafted
+    addLine            drafted → =
+    changeLine         drafted → =
+    removeLine         drafted → =
+    send               drafted → sent
+    answer             sent → sent answered
+    takeNote           sent → =
+    settle             answered → settled
+    withdraw           drafted sent → withdrawn`,
   groupAlert: `
     raise              · → raised
     extend             raised → raised; grouped → raised; dismissed → dismissed raised

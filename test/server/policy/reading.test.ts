@@ -16,8 +16,8 @@ const reads: Readonly<Record<Name, string>> = {
   rep2: `${cases} customer`,
   stranger: `${cases} customer`,
   frontDesk: 'complaint visit customer',
-  manager: `${cases} customer problem groupAlert`,
-  deputy: `${cases} customer problem groupAlert`,
+  manager: `${cases} customer problem groupAlert suggestionTable`,
+  deputy: `${cases} customer problem groupAlert suggestionTable`,
   coordinator: 'complaint notice fine emergencyRepair approval contract',
   leader: 'notice fine emergencyRepair approval',
   deputyLeader: 'notice fine emergencyRepair approval',
@@ -27,7 +27,7 @@ const reads: Readonly<Record<Name, string>> = {
   // what their department was asked
   finance: 'fine contract departmentRequest',
   economic: 'fine',
-  analyst: `${cases} customer problem groupAlert`,
+  analyst: `${cases} customer problem groupAlert suggestionTable`,
   admin: 'approval',
   nobody: '',
 }
@@ -44,6 +44,7 @@ const list: Readonly<Partial<Record<keyof Records, string>>> = {
   survey: 'surveys',
   problem: 'problems',
   groupAlert: 'groupAlerts',
+  suggestionTable: 'suggestionTables',
   customer: 'customers',
   contract: 'contracts',
 }
@@ -60,6 +61,7 @@ const kinds = [
   'survey',
   'problem',
   'groupAlert',
+  'suggestionTable',
 ] as const
 
 let app: App

@@ -20,7 +20,8 @@ export type Records = Readonly<
     | 'departmentRequest'
     | 'survey'
     | 'problem'
-    | 'groupAlert',
+    | 'groupAlert'
+    | 'suggestionTable',
     string
   >
 >
@@ -48,6 +49,16 @@ const alertAbout = async (app: App, complaint: string, [project, building]: read
   if (isRefusal(answer)) throw new Error(answer.refused)
   return globalId('GroupAlert', answer.done.id)
 }
+/** The table of a month, which the system compiles. Y-3, B-9 */
+const tableOf = async (app: App, month: string) => {
+  const answer = await app.services.records.commit(system, {
+    does: 'suggestionTable.compile',
+    key: randomUUID(),
+    input: { month, lines: [{ subject: '长椅', count: 1, projects: [], wording: '没处坐', proposal: '门厅设长椅' }] },
+  })
+  if (isRefusal(answer)) throw new Error(answer.refused)
+  return globalId('SuggestionTable', answer.done.id)
+}
 /** What the finance department is asked about a case, and a survey of it. */
 const hangingOn = async (app: App, who: Name, complaint: string) => ({
   departmentRequest: await app.does(who, 'departmentRequestAsk', {
@@ -59,6 +70,7 @@ const hangingOn = async (app: App, who: Name, complaint: string) => ({
     },
   }),
   groupAlert: await alertAbout(app, complaint, who === 'rep' ? [near, place.building] : [far, place.farBuilding]),
+  suggestionTable: await tableOf(app, who === 'rep' ? '2026-10' : '2026-09'),
   problem: await app.does('manager', 'problemOpen', { input: { name: '渗漏', category: ids.category, complaints: [complaint] } }),
   survey: await app.does(who, 'surveyPlan', {
     input: { complaint, plannedAt: app.iso('2026-11-30 10:00'), participants: [{ role: 'representative', name: '吴倩' }] },

@@ -26,6 +26,8 @@ export const besideOf = ({ record }: Hit, { t, language, position }: Saying): st
       return unitName(record.unit) ?? ''
     case 'GroupAlert':
       return record.building.name
+    case 'SuggestionTable':
+      return t(`state.suggestionTable.${record.tableState}`)
     case 'Problem':
       return t(`choice.ProblemScope.${record.scope}`)
     case 'DepartmentRequest':

@@ -5,6 +5,7 @@ import {
   IconAdjustments,
   IconAlertOctagon,
   IconBuilding,
+  IconBulb,
   IconBuildingCommunity,
   IconChartDots,
   IconChartLine,
@@ -88,6 +89,7 @@ export function Frame({ children }: { children: ReactNode }) {
         // whoever works in a department has what it was asked
         ...(reads('departmentRequest') || me.person.department ? [item('department-requests', IconMessageQuestion)] : []),
         ...(reads('problem') ? [item('problems', IconChartDots)] : []),
+        ...(reads('suggestionTable') ? [item('suggestion-tables', IconBulb)] : []),
         ...(reads('survey') ? [item('surveys', IconMapSearch)] : []),
       ],
     },

@@ -12,6 +12,7 @@ const railOf: Readonly<Record<string, string>> = {
   departmentRequest: 'department-requests',
   survey: 'surveys',
   problem: 'problems',
+  suggestionTable: 'suggestion-tables',
 }
 
 /** What one owes, live, beside the rail's words: all of it, what waits for a signature, and by noun. */

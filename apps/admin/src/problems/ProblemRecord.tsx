@@ -108,6 +108,22 @@ export function ProblemRecord({ id, place }: { id: string; place: Place }) {
               ))}
             </ul>
           </Section>
+          {problem.said.length > 0 && (
+            <Section title={t('problems.said')} count={problem.said.length}>
+              <LinkedRows
+                rows={problem.said.map((one) => ({
+                  id: `${one.table} ${one.at}`,
+                  href: pathOf('suggestionTable', one.table),
+                  number: one.number,
+                  title: [one.reason, one.doneBy ? t('suggestions.doneBy', { day: one.doneBy }) : undefined, one.by?.name]
+                    .filter(Boolean)
+                    .join(' · '),
+                  state: <StateDot word={t(`choice.SuggestionAnswer.${one.answer}`)} />,
+                  aside: <Moment at={one.at} />,
+                }))}
+              />
+            </Section>
+          )}
           {problem.months.length > 0 && (
             <Section title={t('problems.trend')}>
               <Months months={problem.months} />

@@ -16,6 +16,7 @@ const records: Readonly<Record<string, ComponentType<RecordProps>>> = {
     default: (await import('../department-requests/DepartmentRequestRecord.tsx')).DepartmentRequestRecord,
   })),
   groupAlert: lazy(async () => ({ default: (await import('../group-alerts/GroupAlertRecord.tsx')).GroupAlertRecord })),
+  suggestionTable: lazy(async () => ({ default: (await import('../suggestion-tables/SuggestionTableRecord.tsx')).SuggestionTableRecord })),
   problem: lazy(async () => ({ default: (await import('../problems/ProblemRecord.tsx')).ProblemRecord })),
   survey: lazy(async () => ({ default: (await import('../surveys/SurveyRecord.tsx')).SurveyRecord })),
   contractor: lazy(async () => ({ default: (await import('../contractors/ContractorRecord.tsx')).ContractorRecord })),

@@ -58,6 +58,7 @@ const tones: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
   visit: { due: 'amber', done: 'green', givenUp: 'gray', dropped: 'gray' },
   departmentRequest: { asked: 'amber', answered: 'blue', settled: 'green', withdrawn: 'gray' },
   groupAlert: { raised: 'red', grouped: 'amber', dismissed: 'gray' },
+  suggestionTable: { drafted: 'amber', sent: 'blue', answered: 'violet', settled: 'green', withdrawn: 'gray' },
   problem: { proposed: 'amber', confirmed: 'blue', dismissed: 'gray', merged: 'gray', closed: 'green' },
   survey: { planned: 'amber', held: 'blue', closed: 'green', cancelled: 'gray' },
   approval: { open: 'amber', returned: 'violet', approved: 'green', rejected: 'red', withdrawn: 'gray', void: 'gray' },

@@ -104,6 +104,7 @@ describe('X-1 whatever the API can say has words', () => {
       DepartmentRequest: 'departmentRequest',
       Survey: 'survey',
       Problem: 'problem',
+      SuggestionTable: 'suggestionTable',
       GroupAlert: 'groupAlert',
       Approval: 'approval',
       Delegation: 'delegation',
@@ -167,6 +168,7 @@ describe('X-1 whatever the API can say has words', () => {
       'VisitOddity',
       'SurveyRole',
       'ProblemOutcome',
+      'SuggestionAnswer',
       'ProblemScope',
       'FindingKind',
     ]

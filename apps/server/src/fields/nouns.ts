@@ -235,6 +235,18 @@ export const groupAlertFields = fields('groupAlert', 'group_alert', newest('rais
   extendedAt: moment(),
 })
 
+export const suggestionTableFields = fields('suggestionTable', 'suggestion_table', newest('openedAt'), {
+  number: number(),
+  month: text({ sort: true, filled: true }),
+  state: choice('SuggestionTableState', nouns.suggestionTable.states),
+  lines: count({ filled: true }),
+  answers: count({ filled: true }),
+  lateAnswers: count({ filled: true }),
+  dueAt: due(),
+  openedAt: moment({ filled: true }),
+  sentAt: moment(),
+})
+
 export const contractorFields = fields('contractor', 'contractor', soonest('name'), {
   name: text({ sort: true, filled: true, pinned: 'left' }),
   state: choice('ContractorState', nouns.contractor.states),
@@ -306,6 +318,7 @@ export const registries: readonly Registry[] = [
   surveyFields,
   problemFields,
   groupAlertFields,
+  suggestionTableFields,
   contractorFields,
   contractFields,
   projectFields,

@@ -65,4 +65,4 @@ const projectScope = (noun: NounName): ((projects: string) => string) | undefine
     return (projects) => `(t.project_ids && ${projects}::uuid[] or cardinality(t.project_ids) = 0)`
   return (projects) => `t.project_id = any(${projects}::uuid[])`
 }
-const unplaced: readonly NounName[] = ['project', 'contractor', 'person', 'department', 'category']
+const unplaced: readonly NounName[] = ['project', 'contractor', 'person', 'department', 'category', 'suggestionTable']

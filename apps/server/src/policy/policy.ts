@@ -43,6 +43,7 @@ export const policy: Policy = {
        person people personCount personGroups personTotals
        position positions printedList
        groupAlert groupAlerts groupAlertCount groupAlertGroups groupAlertTotals
+       suggestionTable suggestionTables suggestionTableCount suggestionTableGroups suggestionTableTotals
        problem problems problemCount problemGroups problemTotals problemRun
        project projects projectCount projectGroups projectTotals
        settings
@@ -148,7 +149,7 @@ export const policy: Policy = {
   Department: record('department', 'availableDecisions head id key nameEn nameZh revision staffCount state timeline'),
   Delivery: part('at count error state way'),
   DepartmentAnswer: part('at by evidence late text'),
-  DepartmentSaid: part('answer at by doneBy number reason'),
+  DepartmentSaid: part('answer at by doneBy number reason table'),
   DepartmentRequest: record(
     'departmentRequest',
     `
@@ -310,6 +311,8 @@ export const policy: Policy = {
   QuerySecurityEventsConnectionEdge: part('cursor node'),
   QueryGroupAlertsConnection: part('edges pageInfo'),
   QueryGroupAlertsConnectionEdge: part('cursor node'),
+  QuerySuggestionTablesConnection: part('edges pageInfo'),
+  QuerySuggestionTablesConnectionEdge: part('cursor node'),
   QueryProblemsConnection: part('edges pageInfo'),
   QueryProblemsConnectionEdge: part('cursor node'),
   QuerySurveysConnection: part('edges pageInfo'),
@@ -324,6 +327,15 @@ export const policy: Policy = {
     'groupAlert',
     `
     availableDecisions building cases complaints dismissedBecause element extendedAt id number project raisedAt revision state timeline title units
+  `,
+  ),
+  SuggestionLine: part('answers count key problem projects proposal subject wording'),
+  SuggestionLineAnswer: part('answer at by department doneBy late reason'),
+  SuggestionTable: record(
+    'suggestionTable',
+    `
+    answers availableDecisions departments dueAt id lateAnswers lineCount lines month number openedAt revision sentAt state timeline
+    withdrawnBecause
   `,
   ),
   Problem: record(

@@ -11,6 +11,7 @@ import { building, category, project, unit } from './mappings/places.ts'
 import { departmentRequest } from './mappings/department-request.ts'
 import { groupAlert } from './mappings/group-alert.ts'
 import { problem } from './mappings/problem.ts'
+import { suggestionTable } from './mappings/suggestion-table.ts'
 import { survey } from './mappings/survey.ts'
 import { visit } from './mappings/visit.ts'
 
@@ -25,6 +26,7 @@ const all: { readonly [N in NounName]: Mapping<RecordOf<N>> } = {
   survey,
   problem,
   groupAlert,
+  suggestionTable,
   approval,
   chain,
   person,

@@ -2,6 +2,7 @@ import { type DepartmentSaid, type Problem, type ProblemEvidence } from '@lintel
 import { monthsOf, wordingsOf, type MonthCount, type Wording } from '../problems/shown.ts'
 import { placeName } from '../problems/place-name.ts'
 import { builder } from './builder.ts'
+import { globalId } from './global-id.ts'
 import { enumOf } from './enums.ts'
 import { documentOf, recordInterface } from './record.ts'
 import { date, moment, personRef } from './shared.ts'
@@ -37,6 +38,8 @@ const month = builder.objectRef<MonthCount>('ProblemMonth').implement({
 })
 const said = builder.objectRef<DepartmentSaid>('DepartmentSaid').implement({
   fields: (t) => ({
+    /** The table on which it was said. Y-3 */
+    table: t.id({ resolve: ({ table }) => globalId('SuggestionTable', table) }),
     number: t.exposeString('number'),
     answer: t.exposeString('answer'),
     reason: t.exposeString('reason'),

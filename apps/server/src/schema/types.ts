@@ -12,6 +12,7 @@ import { settings } from './settings.ts'
 import { departmentRequest } from './department-request.ts'
 import { groupAlert } from './group-alert.ts'
 import { problem } from './problem.ts'
+import { suggestionTable } from './suggestion-table.ts'
 import { survey } from './survey.ts'
 import { visit } from './visit.ts'
 
@@ -26,6 +27,7 @@ export const recordTypes = {
   survey,
   problem,
   groupAlert,
+  suggestionTable,
   approval,
   chain,
   person,

@@ -105,6 +105,16 @@ const registry: Registry = {
       measures: ({ held }) => held?.measures,
     },
   },
+  suggestionTable: {
+    label: ({ month }) => month,
+    number,
+    at: ({ openedAt }) => openedAt,
+    fields: {
+      number,
+      subjects: ({ lines }) => lines.map(({ subject }) => subject),
+      proposals: ({ lines }) => lines.map(({ proposal }) => proposal),
+    },
+  },
   groupAlert: {
     label: ({ title }) => title,
     number,

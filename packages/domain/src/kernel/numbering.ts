@@ -8,6 +8,7 @@ export const series = {
   survey: 'TC',
   problem: 'GX',
   groupAlert: 'QS',
+  suggestionTable: 'CP',
 } as const
 export type Series = keyof typeof series
 

@@ -63,7 +63,7 @@ const representative = [
   'emergencyRepair.work',
 ]
 /** Common problems are looked after by those who see the whole. Y-2 */
-const problems = ['problem.read', 'problem.work', 'groupAlert.read']
+const problems = ['problem.read', 'problem.work', 'groupAlert.read', 'suggestionTable.read', 'suggestionTable.work']
 /** Figures of cases without the cases: no group of fewer than five. Y-6 */
 const figures = 'trend.read'
 /** Views of lists for others as well. X-9 */
@@ -168,8 +168,14 @@ const list: readonly ShippedPosition[] = [
     department: '工程指挥中心',
     permissions: ['notice.read', 'survey.read', 'contract.read', figures],
   },
-  { key: 'planning', nameZh: '规划设计部', nameEn: 'Planning and design', department: '规划设计部', permissions: [figures] },
-  { key: 'productDevelopment', nameZh: '产品研发部', nameEn: 'Product development', department: '产品研发部', permissions: [figures] },
+  { key: 'planning', nameZh: '规划设计部', nameEn: 'Planning and design', department: '规划设计部', permissions: [figures, 'suggestionTable.read'] },
+  {
+    key: 'productDevelopment',
+    nameZh: '产品研发部',
+    nameEn: 'Product development',
+    department: '产品研发部',
+    permissions: [figures, 'suggestionTable.read'],
+  },
   { key: 'marketing', nameZh: '策划部', nameEn: 'Marketing', department: '策划部', permissions: [] },
   { key: 'sales', nameZh: '销售部', nameEn: 'Sales', department: '销售部', permissions: [] },
   { key: 'humanResources', nameZh: '人力资源部', nameEn: 'Human resources', department: '人力资源部', permissions: [] },
