@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core'
-import { Blank, FigureFrame, FigureTable } from '@lintel/ui'
+import { Blank, exact, FigureFrame, FigureTable } from '@lintel/ui'
 import { useRef, type ReactNode } from 'react'
 import { whatFailed } from '../graph/failure.ts'
 import { useWords } from '../words/words.ts'
@@ -108,6 +108,8 @@ export function TrendFigure({
   const others = beyond && figureOf(valueIn(beyond, measure.name), measure, language, t, undefined, false)?.text
   const notes = [
     note,
+    // exact at the moment it was asked for. Y-1
+    tableOpen ? t('trends.asOf', { at: exact(trend.asOf, language) }) : undefined,
     partial ? t('trends.partialNote', { until }) : undefined,
     without > 0 ? t('trends.withoutNote', { count: without }) : undefined,
     data.series.length < whole.series.length && !measure.additive
