@@ -1,8 +1,10 @@
 import { readTable } from '@lintel/server/import/table/open-table.ts'
 import { deliver } from '@lintel/server/messages/deliver.ts'
 import { mailFrom } from '@lintel/server/messages/email.ts'
+import { reportOf } from '@lintel/server/reports/figures.ts'
 import { makeReports } from '@lintel/server/reports/monthly.ts'
 import { isDue, lastDay, monthBefore } from '@lintel/server/reports/months.ts'
+import { readerFrom } from '@lintel/server/schema/reader.ts'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -126,6 +128,22 @@ describe('M-2 when it is sent', () => {
     expect(await reportsOf('rep')).toMatchObject([{ month: '2026-11' }])
     expect(await reportsOf('manager')).toHaveLength(1)
   }, 60_000)
+})
+
+test('M-2 what a recipient may not read is not counted, and what they may not measure is not in it', async () => {
+  const company = await app.services.records.company()
+  const modelFor = async (who: Name) => {
+    const reader = readerFrom(company, idOfPerson(who))
+    if (!reader) throw new Error('nobody')
+    const whose = { reader, name: who, month: '2026-10', language: 'en', now: at('2026-11-04 09:00') } as const
+    return app.services.database.snapshot(5_000, new AbortController().signal, (snapshot) => reportOf(snapshot, whose))
+  }
+  const complaintsIn = async (who: Name) => (await modelFor(who))?.sections[0]?.rows.find(([name]) => name === 'Complaints')?.[1]
+  expect(await complaintsIn('manager')).toBe('2')
+  // of the other project alone
+  expect(await complaintsIn('stranger')).toBe('0')
+  const finance = await modelFor('finance')
+  expect(finance?.sections.flatMap(({ rows }) => rows.map(([name]) => name))).not.toContain('Complaints')
 })
 
 test('M-2 it can be had at any time, of months there are', async () => {

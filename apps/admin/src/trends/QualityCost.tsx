@@ -4,6 +4,7 @@ import { useWords } from '../words/words.ts'
 import { useCatalogue, useTrend } from './read.ts'
 import { recordsOf } from './records.ts'
 import { usual, type Shown } from './shown.ts'
+import { partsOf } from './split.ts'
 import classes from './Trends.module.css'
 import { useTrends, WithCatalogue } from './with.tsx'
 import { figureOf } from './written.ts'
@@ -33,7 +34,7 @@ function Costs({ contractor }: { contractor: string }) {
     chart: 'pivot',
     filter: [{ dimension: 'contractor', in: [contractor] }],
   }
-  const { trend } = useTrend(shown, measures.length === 0)
+  const { trend, days } = useTrend(shown, measures.length === 0)
   if (!trend) return null
   return (
     <>
@@ -41,7 +42,14 @@ function Costs({ contractor }: { contractor: string }) {
         {measures.map((measure) => {
           const value = trend.total.values.find((one) => one.measure === measure.name)
           const name = t(`trends.measure.${measure.name}`)
-          const figure = figureOf(value, measure, language, t, value && recordsOf(value, fieldsOf), true)
+          const figure = figureOf(
+            value,
+            measure,
+            language,
+            t,
+            value && (recordsOf(value, fieldsOf) ?? partsOf(shown, days, trend.total, value, catalogue.measures)),
+            true,
+          )
           return (
             <div key={measure.name}>
               <dt>{name}</dt>

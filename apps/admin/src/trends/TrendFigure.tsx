@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core'
-import { Blank, exact, FigureFrame, FigureTable } from '@lintel/ui'
+import { Blank, FigureFrame, FigureTable } from '@lintel/ui'
 import { useRef, type ReactNode } from 'react'
 import { whatFailed } from '../graph/failure.ts'
 import { useWords } from '../words/words.ts'
@@ -9,7 +9,7 @@ import { chartData } from './chart-data.ts'
 import { fewSeries } from './few-series.ts'
 import type { Row } from './keys.ts'
 import { FigureMenu } from './FigureMenu.tsx'
-import { beginOf, stepped } from './period.ts'
+import { notesOf } from './notes.ts'
 import { useTrend } from './read.ts'
 import { recordsOf } from './records.ts'
 import { partsOf } from './split.ts'
@@ -99,25 +99,19 @@ export function TrendFigure({
         }),
       }
     : undefined
-  const unknown = known ? trend.rows.filter(({ keys }) => keys.some(({ value }) => value === null)) : []
-  const without = unknown.reduce((sum, row) => sum + (valueIn(row, measure.name)?.count ?? 0), 0)
-  const { until } = days
-  const partial = shown.grain !== undefined && stepped(beginOf(until, shown.grain), shown.grain, 1) > stepped(until, 'day', 1)
-  // what lies beyond the first ones: a sum where they add up
-  const beyond = trend.others.length === 1 ? trend.others[0] : undefined
-  const others = beyond && figureOf(valueIn(beyond, measure.name), measure, language, t, undefined, false)?.text
-  const notes = [
+  const said = notesOf({
     note,
-    // exact at the moment it was asked for. Y-1
-    tableOpen ? t('trends.asOf', { at: exact(trend.asOf, language) }) : undefined,
-    partial ? t('trends.partialNote', { until }) : undefined,
-    without > 0 ? t('trends.withoutNote', { count: without }) : undefined,
-    data.series.length < whole.series.length && !measure.additive
-      ? t('trends.fewNote', { count: data.series.length, of: whole.series.length })
-      : undefined,
-    !others ? undefined : t('trends.othersNote', { text: others }),
-    trend.hidden > 0 ? t('trends.hiddenNote', { count: trend.hidden }) : undefined,
-  ].filter(Boolean)
+    shown,
+    days,
+    trend,
+    measure,
+    known,
+    exactly: tableOpen,
+    drawn: data.series.length,
+    of: whole.series.length,
+    language,
+    t,
+  })
   return (
     <div ref={holder}>
       <FigureFrame
@@ -143,7 +137,7 @@ export function TrendFigure({
             />
           )
         }
-        note={notes.length > 0 ? notes.join(' ') : undefined}
+        note={said}
         table={
           shown.chart === 'pivot' || whole.categories.length === 0 ? undefined : <FigureTable data={whole} label={name} total={total} />
         }

@@ -21,7 +21,7 @@ const known = (figure: BoardFigure): BoardFigure => ({ ...figure, known: true })
 
 /** What the manager looks at first, this month and the way there. */
 export const overview: readonly BoardFigure[] = [
-  wide('monthly', { by: [], grain: 'month', measures: ['count'], period: '24month', compare: 'sameLastYear', chart: 'lines' }),
+  wide('monthly', { by: [], grain: 'month', measures: ['count'], period: '12month', compare: 'sameLastYear', chart: 'lines' }),
   half('rising', { by: ['element'], measures: ['count'], period: '3month', compare: 'previousPeriod', first: 10 }, 'risingNote'),
   known(half('late', { by: ['representative'], measures: ['onTimeShare', 'count', 'open'], period: '3month', first: 10, up: true })),
   wide('where', { by: ['project', 'element'], measures: ['count'], period: '12month', chart: 'heat' }),
@@ -49,7 +49,7 @@ export const league: readonly BoardFigure[] = [
 export const card = (contractor: string): readonly BoardFigure[] => {
   const filter: readonly Kept[] = [{ dimension: 'contractor', in: [contractor] }]
   return [
-    wide('cardMonths', { by: [], grain: 'month', measures: ['count'], period: '24month', compare: 'sameLastYear', chart: 'lines', filter }),
+    wide('cardMonths', { by: [], grain: 'month', measures: ['count'], period: '12month', compare: 'sameLastYear', chart: 'lines', filter }),
     half('cardElements', { by: ['element'], measures: ['count'], chart: 'pareto', filter }),
     half('cardProjects', { by: ['project'], measures: ['count', 'onTimeShare', 'reopenedShare'], filter }),
     half('cardResolve', { by: [], grain: 'month', measures: ['resolveMedian'], period: '24month', chart: 'control', filter }),

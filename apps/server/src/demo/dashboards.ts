@@ -18,7 +18,7 @@ const dashboards = [
     audience: 'everyone',
     by: 'manager',
     figures: [
-      figure('每月投诉', 'lines', '24month', { by: [], grain: 'month', compare: 'sameLastYear' }, true),
+      figure('每月投诉', 'lines', '12month', { by: [], grain: 'month', compare: 'sameLastYear' }, true),
       figure('部位帕累托', 'pareto', '12month', { by: ['element'] }),
       figure('各楼盘及时率', 'bars', '12month', {
         by: ['project'],

@@ -168,7 +168,13 @@ const list: readonly ShippedPosition[] = [
     department: '工程指挥中心',
     permissions: ['notice.read', 'survey.read', 'contract.read', figures],
   },
-  { key: 'planning', nameZh: '规划设计部', nameEn: 'Planning and design', department: '规划设计部', permissions: [figures, 'suggestionTable.read'] },
+  {
+    key: 'planning',
+    nameZh: '规划设计部',
+    nameEn: 'Planning and design',
+    department: '规划设计部',
+    permissions: [figures, 'suggestionTable.read'],
+  },
   {
     key: 'productDevelopment',
     nameZh: '产品研发部',
