@@ -36,7 +36,8 @@ export const answerOf = ({ shown, data, trend, measure, language, t }: Told): st
   const [is, was] = [whole?.value, whole?.before?.value]
   if (compared && is !== undefined && was !== undefined && whole?.before)
     said.push(
-      is === was || was === 0
+      // a share of a share would be taken for points
+      is === was || was === 0 || measure.kind === 'share'
         ? t('trends.answer.before', { compare: data.beforeLabel ?? '', text: whole.before.text })
         : t(is > was ? 'trends.answer.more' : 'trends.answer.less', {
             compare: data.beforeLabel ?? '',

@@ -17,6 +17,7 @@ import { seeded } from './random.ts'
 import { largeFinesGoHigher } from './large-fines.ts'
 import { emailOf, password, staff } from './staff.ts'
 import { keepDashboards } from './dashboards.ts'
+import { scheduleReports } from './reports.ts'
 import { findProblems } from './problems.ts'
 import { keepViews } from './views.ts'
 import { deputyStandsIn, waitingToday } from './waiting-today.ts'
@@ -95,6 +96,7 @@ export const loadDemo = async ({ ownerUrl, databaseUrl, dataFolder, onProgress, 
     await anImport(pool, { databaseUrl, dataFolder })
     await keepViews(pool)
     await keepDashboards(pool)
+    await scheduleReports(pool)
     onProgress('problems', 0, 1)
     await findProblems(pool, records, now)
     onProgress('statistics', 0, 1)
