@@ -15,6 +15,7 @@ import { WithCatalogue } from './with.tsx'
 
 const Explorer = lazy(async () => ({ default: (await import('./Explorer.tsx')).Explorer }))
 const Dashboards = lazy(async () => ({ default: (await import('./Dashboards.tsx')).Dashboards }))
+const Departments = lazy(async () => ({ default: (await import('./Departments.tsx')).Departments }))
 const Reports = lazy(async () => ({ default: (await import('./Reports.tsx')).Reports }))
 
 const pages: Readonly<Record<string, () => ReactNode>> = {
@@ -23,6 +24,7 @@ const pages: Readonly<Record<string, () => ReactNode>> = {
   contractors: () => <Board of={league} seriesHref={(key) => (key ? `/trends/contractors/${key}` : undefined)} />,
   age: () => <Board of={sameAge} />,
   cost: () => <Board of={cost} />,
+  departments: () => <Departments />,
   dashboards: () => <Dashboards />,
   reports: () => <Reports />,
 }

@@ -31,7 +31,7 @@ export const policy: Policy = {
        contractor contractors contractorCount contractorGroups contractorTotals
        customer customers customerCount customerGroups customerTotals
        delegation delegations
-       department departments
+       department departments departmentResponses
        departmentRequest departmentRequests departmentRequestCount departmentRequestGroups departmentRequestTotals
        emergencyRepair emergencyRepairs emergencyRepairCount emergencyRepairGroups emergencyRepairTotals
        dashboards
@@ -368,6 +368,8 @@ export const policy: Policy = {
   SearchResult: part('groups tooShort'),
   SecurityEvent: part('address agent at by id kind person'),
   Session: part('address agent id isThis lastSeen since'),
+  DepartmentResponse: part('answered answerMedian asked department late waiting'),
+  ResponseFigure: part('count filter'),
   Setting: part('isMoney name replayed value'),
   Settings: record('settings', 'availableDecisions id publishedYears revision rulesVersion since timeline values'),
   Signer: part('because person'),
