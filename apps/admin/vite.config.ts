@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { documentsApart } from './documents-apart.ts'
 
 const server = `http://127.0.0.1:${process.env['LINTEL_API_PORT'] ?? '4000'}`
 
@@ -7,7 +8,7 @@ const server = `http://127.0.0.1:${process.env['LINTEL_API_PORT'] ?? '4000'}`
 const lasting = (name: string, test: RegExp) => ({ name, test, priority: 10 })
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [documentsApart(), react()],
   server: {
     port: Number(process.env['PORT'] ?? 5173),
     proxy: {

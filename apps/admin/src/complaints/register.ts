@@ -1,6 +1,8 @@
+import '../record/own-words.ts'
 import type { Input, Typed } from '@lintel/ui'
 import type { TFunction } from 'i18next'
-import { choicesOf, type DeclaredInput } from '../record/inputs.ts'
+import { choicesOf } from '../record/choices.ts'
+import type { DeclaredInput } from '../record/inputs.ts'
 
 /** The first words of what the customer said stand as the title until somebody writes a better one. */
 export const titleFrom = (wording: unknown) => {

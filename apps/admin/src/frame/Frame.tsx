@@ -133,7 +133,7 @@ export function Frame({ children }: { children: ReactNode }) {
               </Hint>
             )}
             {mayRegister && (
-              <Hint label={`${t('keys.new')} (n)`}>
+              <Hint label={`${t('rail.new')} (n)`}>
                 <Button
                   variant="default"
                   className={classes.new}
@@ -169,7 +169,7 @@ export function Frame({ children }: { children: ReactNode }) {
                   ),
                 { divider: true, className: classes.phone },
                 { label: t('jobs.title'), onClick: () => go('/jobs') },
-                { label: t('settings.sessions'), onClick: () => go('/settings/sessions') },
+                { label: t('app.sessions'), onClick: () => go('/settings/sessions') },
                 { label: t('app.delegations'), onClick: () => go('/settings/delegations') },
                 { divider: true },
                 { label: t('app.signOut'), onClick: () => void signOut() },

@@ -1,3 +1,4 @@
+import './own-words.ts'
 import { KeyboardHelp } from '@lintel/ui'
 import { useWords } from '../words/words.ts'
 

@@ -2,7 +2,7 @@ import type { Field, FieldType } from '@lintel/ui'
 import { useMemo } from 'react'
 import { useRead } from '../graph/read.ts'
 import { ColumnsDocument, type DecisionName, type FieldKind, type NounName } from '../gql/graphql.ts'
-import { choicesOf } from '../record/inputs.ts'
+import { choicesOf } from '../record/choices.ts'
 import { stateChoices } from '../record/words.ts'
 import { useWords } from '../words/words.ts'
 

@@ -1,3 +1,4 @@
+import './own-words.ts'
 import { Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { DecisionForm, type Find, type Input, type Picked, type Sent, type Typed } from '@lintel/ui'

@@ -1,15 +1,14 @@
+import './own-words.ts'
 import type { Input, Typed } from '@lintel/ui'
 import type { TFunction } from 'i18next'
 import type { InputLineFragment } from '../gql/graphql.ts'
+import { choicesOf } from './choices.ts'
 
 /** What the API says a decision asks for; of a list, what its items are; of a group, its fields. */
 export type DeclaredInput = InputLineFragment & { items?: readonly DeclaredInput[] }
 
 const word = (t: TFunction, exists: (key: string) => boolean, decision: string, name: string) =>
   exists(`inputOf.${decision}.${name}`) ? t(`inputOf.${decision}.${name}`) : t(`input.${name}`)
-
-export const choicesOf = (t: TFunction, list: string, values: readonly string[]) =>
-  values.map((value) => ({ value, label: t(`choice.${list}.${value}`) }))
 
 /** The API's declaration with its words: what a form can show. */
 export const formInput = (declared: DeclaredInput, decision: string, t: TFunction, exists: (key: string) => boolean): Input => {

@@ -1,3 +1,4 @@
+import './own-words.ts'
 import { exact, money, type TimelineEntry } from '@lintel/ui'
 import type { TFunction } from 'i18next'
 import { taskWords } from './task-words.ts'

@@ -1,3 +1,4 @@
+import './own-words.ts'
 import { Blank, useLink } from '@lintel/ui'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'

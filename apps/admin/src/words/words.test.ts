@@ -9,6 +9,12 @@ import sharedTrendsZh from '@lintel/words/trends-zh.json'
 import sharedZh from '@lintel/words/zh.json'
 import printed from '../../../server/schema.graphql?raw'
 import { mutationOf, nameOf } from '../decisions.ts'
+import frameEn from '../frame/words/en.json'
+import frameZh from '../frame/words/zh.json'
+import recordEn from '../record/words/en.json'
+import recordZh from '../record/words/zh.json'
+import settingsEn from '../settings/words/en.json'
+import settingsZh from '../settings/words/zh.json'
 import trendsEn from '../trends/words/en.json'
 import trendsZh from '../trends/words/zh.json'
 import en from './en.json'
@@ -21,8 +27,26 @@ const flat = (tree: Tree, path = ''): readonly (readonly [string, string])[] =>
   )
 
 const catalogues = {
-  zh: new Map([...flat(sharedZh), ...flat(zh), ...flat(sharedTrendsZh), ...flat(trendsZh), ...flat({ ui: uiZh })]),
-  en: new Map([...flat(sharedEn), ...flat(en), ...flat(sharedTrendsEn), ...flat(trendsEn), ...flat({ ui: uiEn })]),
+  zh: new Map([
+    ...flat(sharedZh),
+    ...flat(zh),
+    ...flat(frameZh),
+    ...flat(recordZh),
+    ...flat(settingsZh),
+    ...flat(sharedTrendsZh),
+    ...flat(trendsZh),
+    ...flat({ ui: uiZh }),
+  ]),
+  en: new Map([
+    ...flat(sharedEn),
+    ...flat(en),
+    ...flat(frameEn),
+    ...flat(recordEn),
+    ...flat(settingsEn),
+    ...flat(sharedTrendsEn),
+    ...flat(trendsEn),
+    ...flat({ ui: uiEn }),
+  ]),
 }
 const schema = buildSchema(printed)
 const valuesOf = (name: string) => {

@@ -32,7 +32,8 @@ const loadApart = async (words: Apart, language: Language) => {
 }
 export const withWords = async (words: Apart) => {
   apart.add(words)
-  await loadApart(words, currentLanguage())
+  // where nothing is said yet, they come with the first words
+  if (i18next.isInitialized) await loadApart(words, currentLanguage())
 }
 
 export const startWords = async (language: Language = asked()) => {
