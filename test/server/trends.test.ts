@@ -182,4 +182,40 @@ describe('Y-1 figures are those of the records', () => {
       { numRuns: 120, seed },
     )
   })
+  test('Y-1 Y-4 per hundred homes handed over by the end, of those of the group; of an age, of those that reached it', async () => {
+    const { rows } = await here.owner.query<{ document: Readonly<Record<string, string>> }>('select document from unit')
+    const until = '2026-06-30'
+    const homes = rows
+      .map(({ document }) => document)
+      .filter(({ handedOverOn, state }) => handedOverOn && handedOverOn <= until && state === 'active')
+    expect(homes.length).toBeGreaterThan(9)
+    const reached = (handedOver: string, months: number) => {
+      const [year = 0, month = 0, day = 0] = handedOver.split('-').map(Number)
+      return new Date(Date.UTC(year, month - 1 + months, day)).toISOString().slice(0, 10) <= until
+    }
+    for (const dimension of ['project', 'building', 'houseType', 'element', 'age'] as const) {
+      const answer = await here.trend('manager', { by: [dimension], measures: ['perHundredUnits'], from: '2026-01-01', until, first: 1000 })
+      let told = 0
+      for (const { keys, values } of answer.rows) {
+        const value = plain(dimension, keys[0]?.value ?? null)
+        const among =
+          dimension === 'element'
+            ? homes.length
+            : dimension === 'age'
+              ? homes.filter(({ handedOverOn = '' }) => value !== null && reached(handedOverOn, Number(value))).length
+              : homes.filter((home) => home[dimension] === value).length
+        const [figure] = values
+        if (among === 0) expect(figure?.value, `${dimension} ${value}`).toBeNull()
+        else {
+          told++
+          expect(figure?.value, `${dimension} ${value}`).toBeCloseTo((Number(figure?.count) * 100) / among, 9)
+        }
+      }
+      expect(told, dimension).toBeGreaterThan(0)
+    }
+    const months = await here.trend('manager', { grain: 'month', measures: ['perHundredUnits'], from: '2026-02-01', until })
+    expect(months.rows.map(({ values }) => Number(values[0]?.value).toFixed(6))).toEqual(
+      months.rows.map(({ values }) => ((Number(values[0]?.count) * 100) / homes.length).toFixed(6)),
+    )
+  })
 })

@@ -40,7 +40,7 @@ export type Ask = {
 }
 
 /** How much one answer may be: groups that are told apart, and rows that are handed out. */
-export const most = { dimensions: 3, measures: 6, groups: 20_000, first: 1_000, values: 200, years: 50 }
+export const most = { dimensions: 3, measures: 6, groups: 50_000, first: 1_000, values: 200, years: 50 }
 
 /** What figures cannot be asked for, or not by this reader: which argument, and why. */
 export class NotAsked extends Error {

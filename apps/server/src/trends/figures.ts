@@ -177,7 +177,10 @@ export const trendOf = async (snapshot: Snapshot, reader: Reader, language: stri
           ? figureOf(measure, partsBefore, homeKeys === 'together' ? 0 : before.homes(homeKeys, earlier(bucket)))
           : null,
       hidden: kept(measure, parts),
-      opens: opensOf(reader, ask, measure, keys, bucket),
+      // most lists are never opened: one is described when it is asked for
+      get opens() {
+        return opensOf(reader, ask, measure, keys, bucket)
+      },
     }))
   const rows = shown.flatMap(({ written, keys }) => {
     const values = ask.by.map((name, n) => valueOf(name, keys[n] ?? 0, named))
@@ -208,11 +211,12 @@ export const trendOf = async (snapshot: Snapshot, reader: Reader, language: stri
     const but = { but: shown.map(({ keys }) => keys) }
     const takenOf = async (days: Days) => new Map(timed ? (await count(days, but)).each.map(({ bucket, parts }) => [bucket, parts]) : [])
     const [parts, taken2] = [of(now.cells.each), await takenOf(ask.days)]
+    const told = new Set(shown.map(({ written }) => written))
     // what was not shown is compared to what the same groups had
     const partsBefore =
       before &&
       Map.groupBy(
-        before.cells.each.filter(({ keys }) => !shown.some(({ written }) => written === writtenKeys(keys))),
+        before.cells.each.filter(({ keys }) => !told.has(writtenKeys(keys))),
         ({ bucket }) => bucket,
       )
     const takenBefore = before && ask.before && (await takenOf(ask.before))
