@@ -3,7 +3,9 @@ import { step } from './progress.ts'
 import type { Ready } from './ready-database.ts'
 
 const signIns =
-  'manager deputy rep rep2 frontdesk coordinator leader deputy-leader company cost contracts finance economic analyst admin'.split(' ')
+  'manager deputy rep rep2 frontdesk coordinator leader deputy-leader company cost contracts finance economic planning product analyst admin'.split(
+    ' ',
+  )
 
 const loader = () => import('../../apps/server/src/demo/load.ts')
 

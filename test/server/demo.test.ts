@@ -44,7 +44,7 @@ describe('the demo company', () => {
       await rows(
         `select (select count(*)::int from project) as projects, (select count(*)::int from unit) as units, (select count(*)::int from contractor) as contractors, (select count(*)::int from complaint) as complaints`,
       ),
-    ).toEqual([{ projects: 10, units: 6000, contractors: 40, complaints: 1200 }])
+    ).toEqual([{ projects: 10, units: 6000, contractors: 40, complaints: 1203 }])
     expect(await hasRecords(databaseUrl)).toBe(true)
     expect(await isDemo(databaseUrl)).toBe(true)
   })
@@ -110,7 +110,7 @@ describe('the demo company', () => {
     ).toContainEqual({ audited: 3, parties: 3 })
   })
   test('lets every sign-in of the README in', async () => {
-    expect(await rows(`select count(*)::int as n from auth_account where provider_id = 'credential'`)).toEqual([{ n: 15 }])
+    expect(await rows(`select count(*)::int as n from auth_account where provider_id = 'credential'`)).toEqual([{ n: 17 }])
   })
   test('is neither loaded twice nor in production', async () => {
     const load = () => loadDemo({ ownerUrl, databaseUrl, dataFolder, onProgress: () => {} })

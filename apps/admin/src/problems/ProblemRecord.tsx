@@ -18,11 +18,11 @@ import { Why } from './Why.tsx'
 const order = [
   'problemConfirm',
   'problemDismiss',
+  'problemAddMembers',
   'problemFollow',
   'problemUnfollow',
   'problemClose',
   'problemRename',
-  'problemAddMembers',
   'problemRemoveMembers',
   'problemSplit',
   'problemMerge',

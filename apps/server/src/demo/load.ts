@@ -19,6 +19,8 @@ import { emailOf, password, staff } from './staff.ts'
 import { keepDashboards } from './dashboards.ts'
 import { scheduleReports } from './reports.ts'
 import { findProblems } from './problems.ts'
+import { suggestProducts } from './suggestions.ts'
+import { waterIsOff } from './water-is-off.ts'
 import { keepViews } from './views.ts'
 import { deputyStandsIn, waitingToday } from './waiting-today.ts'
 import type { World } from './world.ts'
@@ -99,6 +101,8 @@ export const loadDemo = async ({ ownerUrl, databaseUrl, dataFolder, onProgress, 
     await scheduleReports(pool)
     onProgress('problems', 0, 1)
     await findProblems(pool, records, now)
+    await waterIsOff(pool, records, now)
+    await suggestProducts(pool, records, now)
     onProgress('statistics', 0, 1)
     const owner = new pg.Client({ connectionString: ownerUrl })
     await owner.connect()

@@ -1,7 +1,7 @@
 import { cosine, unitLength, type Vector } from './terms.ts'
 
 /** How alike a text must be to the middle of a group to belong to it; chosen on real messages that nobody judged afterwards. */
-export const alike = 0.3
+export const alike = 0.33
 
 type Group = { readonly members: number[]; readonly sum: Map<string, number>; middle: Vector }
 const join = (group: Group, n: number, vector: Vector) => {
