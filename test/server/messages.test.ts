@@ -154,6 +154,12 @@ describe('X-6 at the bell', () => {
       '2026-11-23T07:05 Escalated complaint_recordFeedback firstContact escalated deputy true null',
       '2026-11-23T07:05 Reminded complaint_recordFeedback firstContact due rep true null',
     ])
+    // whoever owes it sees in their queue that their superior knows
+    const { data } = await app.ask('rep', '{ tasks(first: 100) { edges { node { does recordId escalatedAt } } } }')
+    const owed = (data?.['tasks']?.['edges'] ?? []) as unknown as { node: { does: string; recordId: string; escalatedAt: string | null } }[]
+    expect(
+      owed.map(({ node }) => node).filter(({ recordId, does }) => recordId === complaint && does === 'complaint_recordFeedback'),
+    ).toMatchObject([{ escalatedAt: '2026-11-23T07:05:00.000Z' }])
   })
   test('B-9 P-3 the application may neither change nor remove what the system said', async () => {
     const { pool } = app.services.database

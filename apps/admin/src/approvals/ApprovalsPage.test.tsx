@@ -186,8 +186,14 @@ it('is decided with single keys', async () => {
   expect(await screen.findByRole('dialog', { name: /退回/u })).toBeInTheDocument()
 })
 
-it('B-6 a card says what a decision needs without opening it, and B-5 that one was reminded and urged', async () => {
-  const waiting = task({ evidence: 3, urgedAt: '2026-11-24T00:30:00.000Z', told: 'late', toldAt: '2026-11-24T01:00:00.000Z' })
+it('B-6 a card says what a decision needs without opening it, and B-5 that one was reminded and urged, and the superior told', async () => {
+  const waiting = task({
+    evidence: 3,
+    urgedAt: '2026-11-24T00:30:00.000Z',
+    told: 'late',
+    toldAt: '2026-11-24T01:00:00.000Z',
+    escalatedAt: '2026-11-24T01:20:00.000Z',
+  })
   await open('/approvals', queue({ tasks: page([waiting]) }))
   const card = (await screen.findByRole('button', { name: /证据 3 件/u })) as HTMLElement
   expect(card).toHaveTextContent('20,000.00 元')
@@ -195,6 +201,7 @@ it('B-6 a card says what a decision needs without opening it, and B-5 that one w
   expect(card).toHaveTextContent(/已等/u)
   expect(card).toHaveTextContent('对方已催办')
   expect(card).toHaveTextContent('已提醒：已逾期')
+  expect(card).toHaveTextContent('已上报上级')
 })
 
 it('B-4 says what changed by itself since it was opened, before anybody decides, until one has looked', async () => {

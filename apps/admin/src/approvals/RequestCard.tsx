@@ -64,6 +64,11 @@ export function RequestCard({ of, current, chosen, onChoose, onOpen }: Props) {
             {t('approvals.told', { stage: t(`messages.stage.${of.told}`) })} <Moment at={of.toldAt} />
           </span>
         )}
+        {of.escalatedAt && (
+          <span className={classes.pressed}>
+            {t('approvals.escalated')} <Moment at={of.escalatedAt} />
+          </span>
+        )}
         {of.holder && of.holder.id !== me.person?.id && (
           <span className={classes.name}>{t('approvals.inNameOf', { name: of.holder.name })}</span>
         )}

@@ -183,6 +183,7 @@ export const task = (more: object = {}) => ({
   urgedAt: null,
   told: null,
   toldAt: null,
+  escalatedAt: null,
   seen: [],
   amount: money('20000.00'),
   contractor: { id: 'Contractor:1', name: '四川华川防水工程有限公司' },

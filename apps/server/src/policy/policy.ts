@@ -386,7 +386,7 @@ export const policy: Policy = {
   SurveyParticipant: part('key name organisation role signatures'),
   SurveySignature: part('at drawn refusedBecause void'),
   Task: part(`
-    amount clock contractor department does due evidence forSuperior from grounds holder id kind noun number onApproval part
+    amount clock contractor department does due escalatedAt evidence forSuperior from grounds holder id kind noun number onApproval part
     paused position recordId seen severity subjectId subjectNoun title told toldAt unit urgedAt
   `),
   TaskCount: part('count does kind late noun'),

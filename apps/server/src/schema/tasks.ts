@@ -35,6 +35,7 @@ type TaskRow = {
   /** What was last said of it. B-5 */
   readonly toldStage: TellingStage | null
   readonly toldAt: Date | null
+  readonly escalatedAt: Date | null
 }
 const aboutOf = (row: TaskRow) => revived(row.about) as About
 
@@ -75,6 +76,8 @@ const task = builder.objectRef<TaskRow>('Task').implement({
     urgedAt: t.field({ type: 'DateTime', nullable: true, resolve: async (row, _, context) => urgedAt(row, context) }),
     told: t.field({ type: tellingStage, nullable: true, resolve: ({ toldStage }) => toldStage }),
     toldAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ toldAt }) => toldAt }),
+    /** When the holder's superior was told that it is late. B-5 */
+    escalatedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ escalatedAt }) => escalatedAt }),
     contractor: t.field({
       type: contractor,
       nullable: true,
@@ -154,9 +157,10 @@ const piecesIn = (value: unknown): number => {
 }
 
 const columns = `k.id::text as id, k.noun, k.record_id::text as "recordId", k.does, k.part, k.kind, k.holder_person::text as "holderPerson", k.holder_position as "holderPosition", k.holder_department::text as "holderDepartment", k.for_superior as "forSuperior",
-  k.from_at as "from", k.due_at as "due", k.paused, k.clock, k.about, told.stage as "toldStage", told.at as "toldAt"`
+  k.from_at as "from", k.due_at as "due", k.paused, k.clock, k.about, told.stage as "toldStage", told.at as "toldAt", above.at as "escalatedAt"`
 /** Tasks with what was last said of each. */
-const tasksTold = `task k left join lateral (select g.stage, g.at from telling g where g.task_id = k.id and g.stage <> 'begun' order by g.at desc limit 1) told on true`
+const tasksTold = `task k left join lateral (select g.stage, g.at from telling g where g.task_id = k.id and g.stage <> 'begun' order by g.at desc limit 1) told on true
+  left join lateral (select g.at from telling g where g.record_id = k.record_id and g.stage = 'escalated' and g.does = k.does and g.part = k.part order by g.at desc limit 1) above on true`
 
 const held = (context: Context, values: unknown[]) => {
   const bind = (value: unknown) => `$${values.push(value)}`
