@@ -1,3 +1,4 @@
+import '../record/own-words.ts'
 import { DepartmentRequestsDocument } from '../gql/graphql.ts'
 import { useFields } from '../list/fields.ts'
 import { ListPage } from '../list/ListPage.tsx'

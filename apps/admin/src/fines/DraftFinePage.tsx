@@ -1,3 +1,4 @@
+import '../record/own-words.ts'
 import { Blank, DecisionForm, Section, type Input, type Sent } from '@lintel/ui'
 import { useSearch } from '@tanstack/react-router'
 import { DecisionFormDocument, NoticeDocument } from '../gql/graphql.ts'

@@ -1,3 +1,4 @@
+import '../record/own-words.ts'
 import { DecisionForm, LinkedRows, Section, type Sent, type Typed } from '@lintel/ui'
 import { useSearch } from '@tanstack/react-router'
 import { ComplaintDocument, DecisionFormDocument } from '../gql/graphql.ts'

@@ -1,3 +1,4 @@
+import '../record/own-words.ts'
 import { Button } from '@mantine/core'
 import { Blank, Moment, useLanguage } from '@lintel/ui'
 import { useEffect } from 'react'
