@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Moment } from '@lintel/domain'
+import { shippedPositions, type Moment } from '@lintel/domain'
 import { registries } from '@lintel/server/fields/nouns.ts'
 import { bounds } from '@lintel/server/fields/filter.ts'
 import { listOf } from '@lintel/server/schema/lists.ts'
@@ -257,6 +257,7 @@ describe('X-2 filters of every kind, and all, any and none of them', () => {
 })
 
 describe('SEC-5 what may not be read may be neither filtered nor sorted nor counted by, however deep it stands', () => {
+  const analystHas: readonly string[] = shippedPositions.find(({ key }) => key === 'analyst')?.permissions ?? []
   const protectedFields = registries.flatMap(({ noun, fields: declared }) =>
     Object.entries(declared).flatMap(([key, field]) => (field.permission ? [[noun, key, field] as const] : [])),
   )
@@ -271,18 +272,20 @@ describe('SEC-5 what may not be read may be neither filtered nor sorted nor coun
       `{ not: { or: [{ and: [{ ${empty} }] }] } }`,
     ]
     const refused = { code: 'BAD_USER_INPUT', field: key, problem: 'notUsable' }
+    // somebody who reads the noun and has not what the field asks for
+    const without: Name = analystHas.includes(field.permission ?? '') ? 'frontDesk' : 'analyst'
     for (const filter of nested) {
-      expect(await problemOf('analyst', `{ ${listOf(noun)}(filter: ${filter}) { edges { cursor } } }`), filter).toEqual(refused)
-      expect(await problemOf('analyst', `{ ${noun}Count(filter: ${filter}) { value } }`), filter).toEqual(refused)
+      expect(await problemOf(without, `{ ${listOf(noun)}(filter: ${filter}) { edges { cursor } } }`), filter).toEqual(refused)
+      expect(await problemOf(without, `{ ${noun}Count(filter: ${filter}) { value } }`), filter).toEqual(refused)
       // whoever may read it may ask
       expect((await app.ask('manager', `{ ${noun}Count(filter: ${filter}) { value } }`)).errors, filter).toBe(undefined)
     }
     if (field.sort)
-      expect(await problemOf('analyst', `{ ${listOf(noun)}(sort: [{ by: ${key}, descending: false }]) { edges { cursor } } }`)).toEqual({
+      expect(await problemOf(without, `{ ${listOf(noun)}(sort: [{ by: ${key}, descending: false }]) { edges { cursor } } }`)).toEqual({
         ...refused,
         problem: 'notSorted',
       })
-    const { data } = await app.ask('analyst', `{ columns(noun: ${noun}) { key filterable sortable groupable totalled exportable } }`)
+    const { data } = await app.ask(without, `{ columns(noun: ${noun}) { key filterable sortable groupable totalled exportable } }`)
     expect(
       (data?.['columns'] as unknown as { key: string }[] | undefined)?.find((one) => one.key === key),
       typeOf(noun),

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 import { useQuery, type AnyVariables, type CombinedError, type Client } from 'urql'
 import type { TypedDocumentString } from '../gql/graphql.ts'
 import { useChanges } from './live.tsx'
@@ -25,7 +25,13 @@ export const useRead = <Data, Variables extends AnyVariables>(
   useChanges(of, () => {
     if (!pause) again()
   })
-  return { data, loading: fetching && !data, error: data ? undefined : error, again }
+  // REL-11: while the connection is lost, what was read stays; that it may be old is said by the frame
+  const asked = JSON.stringify([query.toString(), variables])
+  const read = useRef<{ asked: string; data: Data }>(undefined)
+  if (data) read.current = { asked, data }
+  const lost = error?.networkError !== undefined && error.response === undefined
+  const shown = data ?? (lost && read.current?.asked === asked ? read.current.data : undefined)
+  return { data: shown, loading: fetching && !shown, error: shown ? undefined : error, again }
 }
 
 /** One answer, asked for by hand: what a picker finds while somebody types. */

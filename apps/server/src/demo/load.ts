@@ -84,6 +84,8 @@ export const loadDemo = async ({ ownerUrl, databaseUrl, dataFolder, onProgress, 
   if (process.env['NODE_ENV'] === 'production') throw new Stopped('Demo records are not loaded where NODE_ENV is "production".')
   if (await hasRecords(databaseUrl)) throw new Stopped('The database has records already: the demo company is not mixed with them.')
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
+  // a connection that ends while nobody asks on it is no reason to end
+  pool.on('error', () => {})
   const records = await openRecords({ pool, dataFolder })
   try {
     const now = await databaseNow(pool)

@@ -68,6 +68,8 @@ const shown = 1_000
 export const importFile = async (options: ImportOptions): Promise<Imported> => {
   const { databaseUrl, dataFolder, file, mapping, as, preview = false, allOrNothing = false, applyChanges = false } = options
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 })
+  // a connection that ends while nobody asks on it is no reason to end
+  pool.on('error', () => {})
   const records = await openRecords({ pool, dataFolder })
   const { depot } = await openStore(dataFolder)
   try {

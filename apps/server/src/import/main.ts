@@ -69,6 +69,8 @@ const main = async () => {
   const asked = read(process.argv.slice(2))
   if (!databaseUrl || !dataFolder) throw new Stopped('Start it by npm run import, which readies the database.')
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
+  // a connection that ends while nobody asks on it is no reason to end
+  pool.on('error', () => {})
   let id = ''
   const said = setInterval(() => {
     void importOf(pool, id).then(

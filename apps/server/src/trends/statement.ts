@@ -4,6 +4,7 @@ import { aggregates, isGuarded, toldCells } from './guard.ts'
 import { NotAsked, most, type Ask, type Kept } from './asked.ts'
 import { bucketSql, type Days } from './calendar.ts'
 import { countedOf, dimensionOf, subjects, type MeasureName, type SubjectName } from './registry.ts'
+import { percentilesOf, placeOf, type Counted, type Percentiles } from './percentiles.ts'
 import { rolledSource } from './rolled.ts'
 import type { Snapshot } from '../database/snapshots.ts'
 
@@ -45,13 +46,24 @@ export const placesOf = (subject: SubjectName, reader: Reader, statement: Statem
     : `f.project in (select key from trend_key where of = 'project' and value = any(${statement.bind(projects)}::text[]))`
 }
 
-const partsIn = (names: readonly MeasureName[], row: Row): ReadonlyMap<MeasureName, Part> =>
-  new Map(
-    names.map((name, n) => {
-      const seconds = row[`s${n}`]
-      return [name, { part: BigInt(row[`p${n}`] ?? 0), of: Number(row[`o${n}`] ?? 0), seconds: seconds == null ? null : Number(seconds) }]
-    }),
-  )
+const partsIn = (names: readonly MeasureName[], row: Row, seconds: (name: MeasureName) => number | null): ReadonlyMap<MeasureName, Part> =>
+  new Map(names.map((name, n) => [name, { part: BigInt(row[`p${n}`] ?? 0), of: Number(row[`o${n}`] ?? 0), seconds: seconds(name) }]))
+
+/** Looks up the percentiles of the durations asked for, one column of the table after another. */
+const durationsIn = async (snapshot: Snapshot, counted: Counted, names: readonly MeasureName[]) => {
+  const asked = names.flatMap((name) => {
+    const measure = countedOf(name)
+    return measure.kind === 'duration' ? [measure] : []
+  })
+  const columns = new Map<string, Percentiles>()
+  for (const [seconds, measures] of Map.groupBy(asked, (measure) => measure.seconds))
+    columns.set(seconds, await percentilesOf(snapshot, counted, seconds, [...new Set(measures.map(({ at }) => at))]))
+  return (name: MeasureName, row: Row): number | null => {
+    const measure = countedOf(name)
+    if (measure.kind !== 'duration') return null
+    return columns.get(measure.seconds)?.get(placeOf(Number(row['g']), counted.named, row, measure.at)) ?? null
+  }
+}
 
 /** Which groups are meant: all; or all but these, taken together. */
 export type But = { readonly but: readonly (readonly number[])[] } | undefined
@@ -90,28 +102,32 @@ export const countFacts = async (
   const named = [...by.map((_, n) => `k${n}`), ...(ask.grain ? ['bucket'] : [])]
   const durations = names.some(isDuration)
   const sets = [named, ...(durations && ask.grain && named.length ? [named.slice(0, -1)] : []), ...(durations && by.length ? [[]] : [])]
-  const parts = names.flatMap((name, n) => {
+  const partOf = (name: MeasureName) => {
     const measure = countedOf(name)
-    return measure.kind === 'duration'
-      ? [`${measure.of} as o${n}`, `percentile_cont(${measure.at}) within group (order by ${measure.seconds}) as s${n}`]
-      : [
-          `coalesce(${(rolled ? measure.rolled : undefined)?.part ?? measure.part}, 0)::text as p${n}`,
-          `(${(rolled ? measure.rolled : undefined)?.of ?? measure.of})::int as o${n}`,
-        ]
-  })
+    if (measure.kind === 'duration') return { part: '0', of: measure.of }
+    return (rolled ? measure.rolled : undefined) ?? measure
+  }
+  const counted = names.flatMap((name, n) => [`coalesce(${partOf(name).part}, 0) as p${n}`, `${partOf(name).of} as o${n}`])
+  const summed = names.flatMap((_, n) => [`sum(p${n})::text as p${n}`, `sum(o${n})::int as o${n}`])
+  const from = `${rolled ?? table} f ${guard?.join ?? ''}`
+  const groups = named.length ? `group by ${named.join(', ')}` : ''
+  // the groups are counted by several processes; what they come to together, of the groups
   const rows = await snapshot<Row>(
-    `${guard ? `with ${guard.cte} ` : ''}select ${[...named, ...(named.length ? [`grouping(${named.join(', ')}) as g`] : ['0 as g']), ...parts, guard ? `(${guard.hidden})::int as hidden` : '0 as hidden'].join(', ')}
-     from (select ${[...columns, 'f.*'].join(', ')} from ${rolled ?? table} f ${guard?.join ?? ''} where ${where.join(' and ')}) f
-     group by grouping sets (${sets.map((set) => `(${set.join(', ')})`).join(', ')}) ${rolled && named.length ? 'having sum(f.n) > 0' : ''} limit ${most.groups + 1}`,
+    `with ${guard ? `${guard.cte}, ` : ''}groups as materialized (
+       select ${[...named, ...counted].join(', ')} from (select ${[...columns, 'f.*'].join(', ')} from ${from} where ${where.join(' and ')}) f
+       ${groups} ${rolled && named.length ? 'having sum(f.n) > 0' : ''} limit ${most.groups + 1})
+     select ${[...named, ...(named.length ? [`grouping(${named.join(', ')}) as g`] : ['0 as g']), ...summed, guard ? `(${guard.hidden})::int as hidden` : '0 as hidden'].join(', ')}
+     from groups group by grouping sets (${sets.map((set) => `(${set.join(', ')})`).join(', ')}) limit ${most.groups + 1}`,
     statement.values,
   )
   if (rows.length > most.groups) throw new NotAsked('by', 'tooWide')
+  const timed = await durationsIn(snapshot, { cte: guard?.cte, from, where, columns, named, sets, values: statement.values }, names)
   const cells = rows.map((row) => ({
     g: Number(row['g']),
     cell: {
       keys: by.map((_, n) => Number(row[`k${n}`])),
       bucket: ask.grain && row['bucket'] !== null ? Number(row['bucket']) : undefined,
-      parts: partsIn(names, row),
+      parts: partsIn(names, row, (name) => timed(name, row)),
     },
   }))
   const everything = (1 << named.length) - 1
