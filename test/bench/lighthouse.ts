@@ -60,6 +60,7 @@ const signedIn = async () => {
   await page.keyboard.press('Enter')
   await page.waitForURL('**/tasks')
   await page.goto(`${address}/complaints`)
+  await page.locator('[role=grid][aria-busy=false]').waitFor()
   await page.getByRole('row').nth(2).getByRole('gridcell').nth(2).click()
   await page.waitForURL(/[?&]open=/)
   const record = new URL(page.url()).searchParams.get('open') ?? ''
