@@ -1,6 +1,6 @@
 import '@lintel/ui/styles.css'
 import '@mantine/notifications/styles.css'
-import { startTransition, StrictMode } from 'react'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { makeClient } from './graph/client.ts'
@@ -23,14 +23,10 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has lost its root')
 
 await startWords()
-const page = createRoot(root)
-// in slices, between which the page answers
-startTransition(() =>
-  page.render(
-    <StrictMode>
-      <App router={router} client={client} nonce={nonce} />
-    </StrictMode>,
-  ),
+createRoot(root).render(
+  <StrictMode>
+    <App router={router} client={client} nonce={nonce} />
+  </StrictMode>,
 )
 
 // the Chinese font comes in many small parts after the first words stand there, each when its characters are needed

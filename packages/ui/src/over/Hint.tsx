@@ -1,7 +1,5 @@
 import {
   cloneElement,
-  lazy,
-  Suspense,
   useEffect,
   useId,
   useRef,
@@ -11,9 +9,9 @@ import {
   type PointerEvent,
   type ReactElement,
 } from 'react'
+import { fetched } from './fetched.ts'
 
-const fetchShown = () => import('./HintShown.tsx')
-const HintShown = lazy(fetchShown)
+const shownPart = fetched(() => import('./HintShown.tsx'))
 
 type Handlers = {
   onPointerEnter?: (event: PointerEvent<HTMLElement>) => void
@@ -46,7 +44,7 @@ export function Hint({ label, position = 'top', disabled = false, touch = false,
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(waiting.current), [])
   const show = (of: HTMLElement, after: number) => {
-    void fetchShown()
+    shownPart.near()
     clearTimeout(waiting.current)
     waiting.current = setTimeout(() => {
       setTarget(of)
@@ -59,6 +57,7 @@ export function Hint({ label, position = 'top', disabled = false, touch = false,
   }
   const own = children.props
   const visible = shown && !disabled && target !== undefined
+  const HintShown = shownPart.useWhen(visible)
   return (
     <>
       {cloneElement(children, {
@@ -84,13 +83,9 @@ export function Hint({ label, position = 'top', disabled = false, touch = false,
           if (touch) show(event.currentTarget, 0)
           else hide()
         },
-        ...(visible ? { 'aria-describedby': id } : {}),
+        ...(HintShown ? { 'aria-describedby': id } : {}),
       })}
-      {visible && (
-        <Suspense fallback={null}>
-          <HintShown id={id} label={label} position={position} target={target} onGone={hide} />
-        </Suspense>
-      )}
+      {HintShown && target && <HintShown id={id} label={label} position={position} target={target} onGone={hide} />}
     </>
   )
 }

@@ -1,19 +1,9 @@
-import {
-  cloneElement,
-  lazy,
-  Suspense,
-  useRef,
-  useState,
-  type AriaAttributes,
-  type MouseEvent,
-  type ReactElement,
-  type ReactNode,
-} from 'react'
+import { cloneElement, useRef, useState, type AriaAttributes, type MouseEvent, type ReactElement, type ReactNode } from 'react'
+import { fetched } from './fetched.ts'
 import { Hint } from './Hint.tsx'
 import classes from './over.module.css'
 
-const fetchShown = () => import('./MenuShown.tsx')
-const MenuShown = lazy(fetchShown)
+const shownPart = fetched(() => import('./MenuShown.tsx'))
 
 export type MenuChoice = {
   key?: string
@@ -57,7 +47,7 @@ export type MenuButtonProps = {
 /** A button with a menu; what shows the menu is fetched when somebody comes near it. */
 export function MenuButton({ label, hint, lines, position = 'bottom-end', width, several = false, children }: MenuButtonProps) {
   const [opened, setOpened] = useState(false)
-  const near = () => void fetchShown()
+  const MenuShown = shownPart.useWhen(opened)
   const opener = useRef<HTMLElement>(null)
   const close = () => {
     setOpened(false)
@@ -71,8 +61,8 @@ export function MenuButton({ label, hint, lines, position = 'bottom-end', width,
       opener.current = currentTarget
       setOpened(!opened)
     },
-    onPointerEnter: near,
-    onFocus: near,
+    onPointerEnter: shownPart.near,
+    onFocus: shownPart.near,
   })
   return (
     <span className={classes.held}>
@@ -83,11 +73,7 @@ export function MenuButton({ label, hint, lines, position = 'bottom-end', width,
       ) : (
         button
       )}
-      {opened && (
-        <Suspense fallback={null}>
-          <MenuShown label={label} lines={lines()} position={position} width={width} several={several} onClose={close} />
-        </Suspense>
-      )}
+      {MenuShown && <MenuShown label={label} lines={lines()} position={position} width={width} several={several} onClose={close} />}
     </span>
   )
 }

@@ -1,9 +1,9 @@
-import { cloneElement, lazy, Suspense, useRef, type AriaAttributes, type MouseEvent, type ReactElement, type ReactNode } from 'react'
+import { cloneElement, useRef, type AriaAttributes, type MouseEvent, type ReactElement, type ReactNode } from 'react'
+import { fetched } from './fetched.ts'
 import { Hint } from './Hint.tsx'
 import classes from './over.module.css'
 
-const fetchShown = () => import('./PanelShown.tsx')
-const PanelShown = lazy(fetchShown)
+const shownPart = fetched(() => import('./PanelShown.tsx'))
 
 type Opener = Pick<AriaAttributes, 'aria-expanded' | 'aria-haspopup'> & {
   onClick?: (event: MouseEvent<HTMLElement>) => void
@@ -36,7 +36,7 @@ export function PanelButton({
   panel,
   children,
 }: PanelButtonProps) {
-  const near = () => void fetchShown()
+  const PanelShown = shownPart.useWhen(opened)
   const opener = useRef<HTMLElement>(null)
   const close = () => {
     onOpened(false)
@@ -50,8 +50,8 @@ export function PanelButton({
       opener.current = currentTarget
       onOpened(!opened)
     },
-    onPointerEnter: near,
-    onFocus: near,
+    onPointerEnter: shownPart.near,
+    onFocus: shownPart.near,
   })
   return (
     <span className={classes.held}>
@@ -62,12 +62,10 @@ export function PanelButton({
       ) : (
         button
       )}
-      {opened && (
-        <Suspense fallback={null}>
-          <PanelShown label={label} position={position} width={width} className={className} onClose={close}>
-            {panel()}
-          </PanelShown>
-        </Suspense>
+      {PanelShown && (
+        <PanelShown label={label} position={position} width={width} className={className} onClose={close}>
+          {panel()}
+        </PanelShown>
       )}
     </span>
   )
