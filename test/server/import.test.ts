@@ -89,6 +89,21 @@ describe('records taken over from a file', () => {
     expect(await here.count('task')).toBe(0)
     expect((await here.verify()).broken).toBeUndefined()
   })
+  test('X-5 where a server took it up first, it is waited for, and gone on with where that one was killed', async () => {
+    const server = await here.owner.connect()
+    let held: Promise<unknown> = Promise.resolve()
+    const taken = take(file('taken-up.csv', lines(...good)), {
+      // another process holds it as one that plays it does
+      onBegun: (id: string) => (held = server.query('select pg_advisory_lock(hashtextextended($1, 13))', [`import ${id}`])),
+    })
+    const waiting = `select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted`
+    await expect.poll(async () => (await here.owner.query<{ n: number }>(waiting)).rows[0]?.n).toBe(1)
+    await held
+    expect(await here.count('complaint')).toBe(0)
+    server.release(true)
+    expect(await taken).toMatchObject({ state: 'done', read: 3, taken: 3 })
+    expect(await here.count('complaint')).toBe(3)
+  })
   test('X-5 the same file again changes nothing, and a longer one adds what is new', async () => {
     await take(file('first.csv', lines(good[0] ?? '', good[1] ?? '')))
     const events = await here.count('event')

@@ -14,6 +14,7 @@ import { importDesk } from './desk.ts'
 import { keepFile } from './keep-file.ts'
 import type { MappingFile } from './mapping-file.ts'
 import { importOf, type ImportRow } from './row.ts'
+import { leftToPlay } from './run.ts'
 import { importWorker } from './works.ts'
 
 export type ImportOptions = {
@@ -93,7 +94,9 @@ export const importFile = async (options: ImportOptions): Promise<Imported> => {
       ? await desk.check(begun.id, mapping.mapping, choices)
       : await desk.startAtOnce(begun.id, mapping.mapping, choices)
     if ('refused' in going) throw new Stopped(`${file} cannot be taken over (${going.refused}).`)
-    await playApart(importWorker, { databaseUrl, dataFolder, id: begun.id })
+    // a server on the same database may have taken it up first: then this waits for it, and goes on where it was killed
+    do await playApart(importWorker, { databaseUrl, dataFolder, id: begun.id })
+    while (await leftToPlay(pool, begun.id))
     if (preview) await desk.cancel(begun.id)
     const ended = await importOf(pool, begun.id)
     if (!ended) throw new Error('an import is not there any more')

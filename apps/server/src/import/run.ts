@@ -61,6 +61,19 @@ export const playImport = async (parts: ImportParts, id: string): Promise<void> 
   }
 }
 
+/** Waits for whichever process plays it, such as a server that found it first; whether it still has to be played. */
+export const leftToPlay = async (pool: pg.Pool, id: string): Promise<boolean> => {
+  const client = await pool.connect()
+  try {
+    const lock = [`import ${id}`]
+    await client.query('select pg_advisory_lock(hashtextextended($1, 13))', lock)
+    await client.query('select pg_advisory_unlock(hashtextextended($1, 13))', lock)
+    return inState(await importOf(client, id))
+  } finally {
+    client.release()
+  }
+}
+
 /** Nothing more can be taken from this file; what was taken stays. */
 export const fail = (pool: pg.Pool, id: string, why: string) =>
   pool.query(`update import set state = 'failed', why = $2, ended_at = now() where id = $1 and ended_at is null`, [id, why])
