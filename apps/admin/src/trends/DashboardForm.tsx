@@ -1,14 +1,10 @@
-import '@mantine/core/styles/Radio.css'
-import { Button, Group, Modal, NativeSelect, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import type { ViewAudience } from '../gql/graphql.ts'
-import { usePositionChoices } from '../session/positions.ts'
-import { useMe } from '../session/session.tsx'
+import { AudienceFields, sentAudience, type Audience } from '../list/views/Audience.tsx'
 import { useWords } from '../words/words.ts'
 import type { Dashboard, Told } from './use-dashboards.ts'
 
-const audiences = ['me', 'position', 'everyone'] as const
-type Given = { readonly name: string; readonly audience: ViewAudience; readonly position: string | null }
+type Given = Audience & { readonly name: string }
 type DashboardFormProps = {
   of: Dashboard | undefined
   onSend: (key: string, given: Given) => Promise<Told>
@@ -19,15 +15,11 @@ type DashboardFormProps = {
 /** A dashboard's name and whom it is for. X-9 */
 export function DashboardForm({ of, onSend, onRemove, onClose }: DashboardFormProps) {
   const { t } = useWords()
-  const { permissions } = useMe()
-  const positions = usePositionChoices()
   const [key] = useState(() => crypto.randomUUID())
   const [name, setName] = useState(of?.name ?? '')
-  const [audience, setAudience] = useState<ViewAudience>(of?.audience ?? 'me')
-  const [position, setPosition] = useState(of?.position ?? '')
+  const [to, setTo] = useState<Audience>({ audience: of?.audience ?? 'me', position: of?.position ?? null })
   const [wrong, setWrong] = useState<string>()
   const [sending, setSending] = useState(false)
-  const mayShare = permissions.includes('view.share')
   const end = async (told: Promise<Told>) => {
     setSending(true)
     const { code, message } = await told
@@ -37,7 +29,7 @@ export function DashboardForm({ of, onSend, onRemove, onClose }: DashboardFormPr
   }
   const send = (event: FormEvent) => {
     event.preventDefault()
-    void end(onSend(key, { name, audience, position: audience === 'position' ? position || null : null }))
+    void end(onSend(key, { name, ...sentAudience(to) }))
   }
   return (
     <Modal
@@ -57,27 +49,7 @@ export function DashboardForm({ of, onSend, onRemove, onClose }: DashboardFormPr
             error={wrong}
             onChange={({ currentTarget }) => setName(currentTarget.value)}
           />
-          <Radio.Group
-            label={t('views.audience')}
-            description={mayShare ? undefined : t('trends.shareNeeds')}
-            value={audience}
-            onChange={(value) => setAudience(audiences.find((each) => each === value) ?? 'me')}
-          >
-            <Group mt={6}>
-              {audiences.map((each) => (
-                <Radio key={each} value={each} label={t(`views.for.${each}`)} disabled={each !== 'me' && !mayShare} />
-              ))}
-            </Group>
-          </Radio.Group>
-          {audience === 'position' && (
-            <NativeSelect
-              label={t('views.position')}
-              value={position}
-              required
-              data={[{ value: '', label: '' }, ...positions]}
-              onChange={({ currentTarget }) => setPosition(currentTarget.value)}
-            />
-          )}
+          <AudienceFields value={to} onChange={setTo} shareNeeds={t('trends.shareNeeds')} />
           <Group justify="flex-end">
             {onRemove && (
               <Button variant="subtle" color="red" onClick={() => void end(onRemove())}>

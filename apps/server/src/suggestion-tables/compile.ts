@@ -32,7 +32,7 @@ const ofSuggestions = async (pool: pg.Pool, month: string): Promise<readonly Lin
   const { rows } = await pool.query<Said>(
     `select c.title, c.wording, c.document ->> 'wish' as wish, c.project_id as project from complaint c
      where c.kind = 'suggestion' and c.state not in ('rejected', 'merged') and c.registered_at >= $1::timestamptz and c.registered_at < $2::timestamptz
-     order by c.registered_at, c.id limit 1000`,
+     order by c.registered_at, c.number limit 1000`,
     [beginOf(month), beginOf(until(month))],
   )
   const groups: Said[][] = []

@@ -1,13 +1,10 @@
-import '@mantine/core/styles/Radio.css'
-import { Button, Checkbox, Group, Modal, NativeSelect, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import type { ViewAudience, ViewInput } from '../../gql/graphql.ts'
-import { usePositionChoices } from '../../session/positions.ts'
+import type { ViewInput } from '../../gql/graphql.ts'
 import { useMe } from '../../session/session.tsx'
 import { useWords } from '../../words/words.ts'
+import { AudienceFields, sentAudience, type Audience } from './Audience.tsx'
 import type { KeptView, Told } from './use-views.ts'
-
-const audiences = ['me', 'position', 'everyone'] as const
 
 type ViewFormProps = {
   /** The one that is changed; none: what is shown is kept as a new one. */
@@ -20,23 +17,19 @@ type ViewFormProps = {
 export function ViewForm({ view, onSend, onClose }: ViewFormProps) {
   const { t } = useWords()
   const { permissions } = useMe()
-  const positions = usePositionChoices()
   const [key] = useState(() => crypto.randomUUID())
   const [name, setName] = useState(view?.name ?? '')
-  const [audience, setAudience] = useState<ViewAudience>(view?.audience ?? 'me')
-  const [position, setPosition] = useState(view?.position ?? '')
+  const [to, setTo] = useState<Audience>({ audience: view?.audience ?? 'me', position: view?.position ?? null })
   const [first, setFirst] = useState(view?.first ?? false)
   const [wrong, setWrong] = useState<string>()
   const [sending, setSending] = useState(false)
-  const mayShare = permissions.includes('view.share')
   const send = async (event: FormEvent) => {
     event.preventDefault()
     setSending(true)
     const told = await onSend(key, {
       name,
-      audience,
-      position: audience === 'position' ? position || null : null,
-      first: audience !== 'me' && first,
+      ...sentAudience(to),
+      first: to.audience !== 'me' && first,
     })
     setSending(false)
     if (told.code) setWrong(told.code === 'ChangedSinceSeen' ? t('views.changedMeanwhile') : told.message)
@@ -55,28 +48,8 @@ export function ViewForm({ view, onSend, onClose }: ViewFormProps) {
             error={wrong}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <Radio.Group
-            label={t('views.audience')}
-            description={mayShare ? undefined : t('views.shareNeeds')}
-            value={audience}
-            onChange={(value) => setAudience(audiences.find((each) => each === value) ?? 'me')}
-          >
-            <Group mt={6}>
-              {audiences.map((each) => (
-                <Radio key={each} value={each} label={t(`views.for.${each}`)} disabled={each !== 'me' && !mayShare} />
-              ))}
-            </Group>
-          </Radio.Group>
-          {audience === 'position' && (
-            <NativeSelect
-              label={t('views.position')}
-              value={position}
-              required
-              data={[{ value: '', label: '' }, ...positions]}
-              onChange={(event) => setPosition(event.currentTarget.value)}
-            />
-          )}
-          {audience !== 'me' && permissions.includes('view.setDefault') && (
+          <AudienceFields value={to} onChange={setTo} shareNeeds={t('views.shareNeeds')} />
+          {to.audience !== 'me' && permissions.includes('view.setDefault') && (
             <Checkbox label={t('views.first')} checked={first} onChange={(event) => setFirst(event.currentTarget.checked)} />
           )}
           <Group justify="flex-end">
